@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <csetjmp>
+#include <cstdio>
 #include <mutex>
 #include <stdexcept>
 #include <string>
@@ -192,7 +193,7 @@ class GlpkBackend final : public LinearBackend {
   void run(const LinearProgram& program, const Settings& settings, const Deadline& deadline, const double* costs, Outcome& outcome) {
     std::vector<int> indices(program.columns + 1);
     std::vector<double> coefficients(program.columns + 1);
-    Run state{&program, costs,   &deadline, &settings, integer_, &outcome, nullptr, indices.data(), coefficients.data(), {}, {}};
+    Run state{&program, costs, &deadline, &settings, integer_, &outcome, nullptr, indices.data(), coefficients.data(), {}, {}};
     bool done = attempt(state);
     glp_free_env();
     if (!done) throw std::runtime_error(std::string("GLPK: ") + state.text);
