@@ -1,0 +1,56 @@
+using System.Reflection;
+
+namespace Microsoft.ML.Data;
+
+/// <summary>The columns that a class asks for by <see cref="LoadColumnAttribute"/> on its fields and properties.</summary>
+internal static class TypedTextColumns
+{
+    public static TextLoader.Column[] Of<TInput>()
+    {
+        const BindingFlags PublicInstance = BindingFlags.Public | BindingFlags.Instance;
+        var fields = typeof(TInput).GetFields(PublicInstance).Where(f => !f.IsInitOnly);
+        var properties = typeof(TInput).GetProperties(PublicInstance)
+            .Where(p => p is { CanRead: true, CanWrite: true } && p.GetIndexParameters().Length == 0);
+        var members = fields.Cast<MemberInfo>().Concat(properties)
+            .Where(m => m.GetCustomAttribute<NoColumnAttribute>() is null)
+            .ToArray();
+        Check.Param(members.Length > 0, nameof(TInput), $"'{typeof(TInput)}' has no public field or property to load into");
+        return [.. members.Select(Column)];
+    }
+
+    private static TextLoader.Column Column(MemberInfo member)
+    {
+        var load = member.GetCustomAttribute<LoadColumnAttribute>()
+            ?? throw new InvalidOperationException(
+                $"{(member is FieldInfo ? "Field" : "Property")} '{member.Name}' is missing the {nameof(LoadColumnAttribute)} attribute");
+        var type = member is FieldInfo field ? field.FieldType : ((PropertyInfo)member).PropertyType;
+        var key = member.GetCustomAttribute<KeyTypeAttribute>();
+        return new TextLoader.Column
+        {
+            Name = member.GetCustomAttribute<ColumnNameAttribute>()?.Name ?? member.Name,
+            DataKind = KindOf(ItemType(type), member),
+            Source = load.Sources,
+            KeyCount = key is null ? null : key.Count is { } count ? new KeyCount(count) : new KeyCount(),
+        };
+    }
+
+    private static Type ItemType(Type type)
+    {
+        if (type.IsArray)
+            return type.GetElementType()!;
+        bool isBuffer = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(VBuffer<>);
+        return isBuffer ? type.GetGenericArguments()[0] : type;
+    }
+
+    private static DataKind KindOf(Type type, MemberInfo member)
+    {
+        if (type == typeof(string))
+            return DataKind.String;
+        foreach (var kind in Enum.GetValues<DataKind>())
+        {
+            if (kind.ToType().RawType == type)
+                return kind;
+        }
+        throw Check.Param("rawType", $"Could not determine an IDataView type and registered custom types for member {member.Name}");
+    }
+}
