@@ -22,7 +22,8 @@ internal sealed class CdfFunction<T>(T[] mean, T[] deviation, bool useLog) : Slo
         }
         double center = double.CreateChecked(mean[slot]);
         double spread = double.CreateChecked(deviation[slot]);
-        return T.CreateChecked(Distribution((x - center) / spread));
+        // A constant slot has no distribution.
+        return spread > 0 ? T.CreateChecked(Distribution((x - center) / spread)) : T.Zero;
     }
 
     public override NormalizingTransformer.NormalizerModelParametersBase GetParameters(bool isVector)
@@ -49,6 +50,8 @@ internal sealed class CdfFunction<T>(T[] mean, T[] deviation, bool useLog) : Slo
     private static double Distribution(double z)
     {
         const double A = 0.147;
+        if (double.IsInfinity(z))
+            return z > 0 ? 1 : 0;
         double square = z * z / 2;
         double erf = Math.Sqrt(1 - Math.Exp(-square * ((4 / Math.PI) + (A * square)) / (1 + (A * square))));
         return 0.5 * (1 + Math.CopySign(erf, z));
