@@ -24,12 +24,13 @@ internal static class TypedTextColumns
             ?? throw new InvalidOperationException(
                 $"{(member is FieldInfo ? "Field" : "Property")} '{member.Name}' is missing the {nameof(LoadColumnAttribute)} attribute");
         var type = member is FieldInfo field ? field.FieldType : ((PropertyInfo)member).PropertyType;
+        bool isVector = ItemType(type) != type;
         var key = member.GetCustomAttribute<KeyTypeAttribute>();
         return new TextLoader.Column
         {
             Name = member.GetCustomAttribute<ColumnNameAttribute>()?.Name ?? member.Name,
-            DataKind = KindOf(ItemType(type), member),
-            Source = load.Sources,
+            DataKind = ClrTypes.ToKind(ItemType(type)) ?? throw Unsupported(member),
+            Source = isVector ? [.. load.Sources.Select(AsVector)] : load.Sources,
             KeyCount = key is null ? null : key.Count is { } count ? new KeyCount(count) : new KeyCount(),
         };
     }
@@ -42,15 +43,13 @@ internal static class TypedTextColumns
         return isBuffer ? type.GetGenericArguments()[0] : type;
     }
 
-    private static DataKind KindOf(Type type, MemberInfo member)
+    /// <summary>A vector member stays a vector when it is read from one source column.</summary>
+    private static TextLoader.Range AsVector(TextLoader.Range range)
     {
-        if (type == typeof(string))
-            return DataKind.String;
-        foreach (var kind in Enum.GetValues<DataKind>())
-        {
-            if (kind.ToType().RawType == type)
-                return kind;
-        }
-        throw Check.Param("rawType", $"Could not determine an IDataView type and registered custom types for member {member.Name}");
+        range.ForceVector = true;
+        return range;
     }
+
+    private static ArgumentOutOfRangeException Unsupported(MemberInfo member) => Check.Param(
+        "rawType", $"Could not determine an IDataView type and registered custom types for member {member.Name}");
 }
