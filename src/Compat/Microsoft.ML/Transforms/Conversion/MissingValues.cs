@@ -3,8 +3,9 @@ namespace Microsoft.ML.Data;
 /// <summary>What stands for a missing value in a column: NaN, an empty text, the key 0. Other types have none.</summary>
 internal static class MissingValues
 {
+    /// <summary>Whether values of the type are marked as missing; an empty text is a text as well.</summary>
     public static bool Exist(DataViewType itemType) =>
-        itemType is KeyDataViewType or TextDataViewType || itemType.RawType == typeof(float) || itemType.RawType == typeof(double);
+        itemType is KeyDataViewType || itemType.RawType == typeof(float) || itemType.RawType == typeof(double);
 
     /// <summary>The test for values of a scalar type whose raw type is <typeparamref name="T"/>.</summary>
     public static Predicate<T> Test<T>(DataViewType itemType)

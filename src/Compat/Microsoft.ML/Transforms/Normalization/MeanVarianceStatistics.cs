@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Microsoft.ML.Transforms;
 
 /// <summary>Mean and population variance in one pass (Welford), of the values or of the positive values' logarithms.</summary>
-internal sealed class MeanVarianceStatistics<T>(int size, bool fixZero, bool useCdf, bool useLog) : SlotStatistics<T>(size)
+internal sealed class MeanVarianceStatistics<T>(int size, bool fixZero, bool useCdf, bool useLog) : NormalizerStatistics<T>(size)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly long[] _count = new long[size];

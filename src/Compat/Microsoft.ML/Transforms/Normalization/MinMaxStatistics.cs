@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Microsoft.ML.Transforms;
 
-internal sealed class MinMaxStatistics<T> : SlotStatistics<T>
+internal sealed class MinMaxStatistics<T> : NormalizerStatistics<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly bool _fixZero;

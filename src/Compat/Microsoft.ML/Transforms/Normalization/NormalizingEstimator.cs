@@ -1,3 +1,4 @@
+using System.Numerics;
 using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Transforms;
@@ -23,19 +24,10 @@ public sealed class NormalizingEstimator : IEstimator<NormalizingTransformer>
         var sources = Array.ConvertAll(_columns, c => input.Schema.Find("input", c.Input, "data"));
         foreach (var source in sources)
             CheckType(source.Type);
-        var fitters = sources.Zip(_columns, ColumnFitter.Create).ToArray();
-        using (var cursor = input.GetRowCursor(sources))
-        {
-            foreach (var fitter in fitters)
-                fitter.Open(cursor);
-            while (!Array.TrueForAll(fitters, f => f.IsDone) && cursor.MoveNext())
-            {
-                foreach (var fitter in fitters)
-                    fitter.ReadRow();
-            }
-        }
+        var fits = sources.Zip(_columns, Start).ToArray();
+        ColumnPass.Run(input, Array.ConvertAll(fits, f => f.Pass));
         return new NormalizingTransformer(
-            Array.ConvertAll(_columns, c => (c.Name, c.Input)), Array.ConvertAll(fitters, f => f.Finish()));
+            Array.ConvertAll(_columns, c => (c.Name, c.Input)), Array.ConvertAll(fits, f => f.Finish()));
     }
 
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
@@ -57,6 +49,19 @@ public sealed class NormalizingEstimator : IEstimator<NormalizingTransformer>
         var annotations = input.Annotations.Where(a => a.Name == AnnotationKinds.SlotNames)
             .Append(AnnotationKinds.IsNormalizedShape);
         return input.Renamed(name).WithAnnotations(new SchemaShape(annotations));
+    }
+
+    private static (ColumnPass Pass, Func<FittedColumn> Finish) Start(
+        DataViewSchema.Column source, NormalizerColumnOptions options) =>
+        source.Type.ItemType().RawType == typeof(float) ? Start<float>(source, options) : Start<double>(source, options);
+
+    private static (ColumnPass Pass, Func<FittedColumn> Finish) Start<T>(
+        DataViewSchema.Column source, NormalizerColumnOptions options)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var statistics = options.Method.Start<T>(source.Type is VectorDataViewType vector ? vector.Size : 1);
+        return (new ColumnPass<T>(source, statistics, options.MaximumExampleCount),
+            () => new FittedColumn<T>(source.Type, statistics.Finish()));
     }
 
     private static void CheckType(DataViewType type)

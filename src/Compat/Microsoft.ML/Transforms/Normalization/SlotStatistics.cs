@@ -3,57 +3,66 @@ using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Transforms;
 
-/// <summary>Learns one column's function, slot by slot; a scalar column has one slot.</summary>
-internal abstract class SlotStatistics<T>(int size)
+/// <summary>
+/// Sums up one column slot by slot; a scalar column has one slot, and so has a vector column whose slots are merged.
+/// NaN is left out; what sparse rows leave out is zero.
+/// </summary>
+internal abstract class SlotStatistics<T>(int size, bool merged = false)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly long[] _explicit = new long[size];
-    private long _rows;
+    private long _total;
 
     public int Size => size;
 
     public void AddScalar(T value)
     {
-        _rows++;
-        _explicit[0]++;
-        AddIfNumber(0, value);
+        _total++;
+        AddExplicit(0, value);
     }
 
     public void AddVector(in VBuffer<T> row)
     {
-        if (row.Length != size)
+        if (!merged && row.Length != size)
             throw new InvalidOperationException($"A row has {row.Length} slots where {size} are expected");
-        _rows++;
+        _total += merged ? row.Length : 1;
         var values = row.GetValues();
         var indices = row.GetIndices();
         for (int i = 0; i < values.Length; i++)
-        {
-            int slot = row.IsDense ? i : indices[i];
-            _explicit[slot]++;
-            AddIfNumber(slot, values[i]);
-        }
+            AddExplicit(merged ? 0 : row.IsDense ? i : indices[i], values[i]);
     }
 
-    public SlotFunction<T> Finish()
+    /// <summary>Adds the zeros that sparse rows left out. Once, after the last row.</summary>
+    protected void AddMissingZeros()
     {
-        // What sparse rows leave out is zero.
         for (int slot = 0; slot < size; slot++)
         {
-            if (_explicit[slot] < _rows)
-                AddZeros(slot, _rows - _explicit[slot]);
+            if (_explicit[slot] < _total)
+                AddZeros(slot, _total - _explicit[slot]);
         }
-        return MakeFunction();
     }
 
     protected abstract void Add(int slot, T value);
 
     protected abstract void AddZeros(int slot, long count);
 
-    protected abstract SlotFunction<T> MakeFunction();
-
-    private void AddIfNumber(int slot, T value)
+    private void AddExplicit(int slot, T value)
     {
+        _explicit[slot]++;
         if (!T.IsNaN(value))
             Add(slot, value);
     }
+}
+
+/// <summary>Statistics that end in a normaliser.</summary>
+internal abstract class NormalizerStatistics<T>(int size) : SlotStatistics<T>(size)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public SlotFunction<T> Finish()
+    {
+        AddMissingZeros();
+        return MakeFunction();
+    }
+
+    protected abstract SlotFunction<T> MakeFunction();
 }

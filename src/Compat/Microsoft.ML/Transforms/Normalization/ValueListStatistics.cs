@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Microsoft.ML.Transforms;
 
 /// <summary>Keeps the values of each slot, for functions of their order.</summary>
-internal abstract class ValueListStatistics<T> : SlotStatistics<T>
+internal abstract class ValueListStatistics<T> : NormalizerStatistics<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly List<T>[] _values;
