@@ -13,12 +13,13 @@ internal sealed class LineParser
         Options = options.Copy();
         Check.Param(!(options.InputSize < 1), nameof(options.InputSize), "Must be positive");
         Check.Param(!(options.MaxRows < 0), nameof(options.MaxRows), "Must be non-negative");
-        Format = new TextFormat(options);
-        Options.Columns = options.Columns is { Length: > 0 } columns ? columns : DefaultColumns();
-        bool needsSize = Options.Columns.Any(c => c.Source?.Any(r => r.AutoEnd || (r.AllOther && !r.VariableEnd)) == true);
+        if (options.Columns is not { Length: > 0 } && (sample is null || !EmbeddedOptions.TryRead(sample, Options)))
+            Options.Columns = DefaultColumns();
+        Format = new TextFormat(Options);
+        bool needsSize = Options.Columns!.Any(c => c.Source?.Any(r => r.AutoEnd || (r.AllOther && !r.VariableEnd)) == true);
         if (needsSize)
             Options.InputSize ??= sample is null ? null : CountSourceColumns(sample);
-        Columns = TextColumnLayout.Resolve(Options.Columns, Options.InputSize);
+        Columns = TextColumnLayout.Resolve(Options.Columns!, Options.InputSize);
         Header = ReadHeader(sample);
         Schema = MakeSchema();
     }
@@ -91,7 +92,7 @@ internal sealed class LineParser
 
     private DataViewSchema.Annotations? SlotNames(TextColumnLayout column)
     {
-        if (Header is null || column.Type is not VectorDataViewType { IsKnownSize: true } type)
+        if (Header is null || !column.Type.IsKnownSizeVector())
             return null;
         var names = column.Segments
             .SelectMany(s => Enumerable.Range(s.Min, s.Count))
@@ -99,9 +100,6 @@ internal sealed class LineParser
             .ToArray();
         if (names.All(n => n.IsEmpty))
             return null;
-        var builder = new DataViewSchema.Annotations.Builder();
-        builder.Add("SlotNames", new VectorDataViewType(TextDataViewType.Instance, type.Size),
-            (ref VBuffer<ReadOnlyMemory<char>> value) => new VBuffer<ReadOnlyMemory<char>>(names.Length, names).CopyTo(ref value));
-        return builder.ToAnnotations();
+        return AnnotationKinds.Make(builder => builder.AddSlotNames(new(names.Length, names)));
     }
 }

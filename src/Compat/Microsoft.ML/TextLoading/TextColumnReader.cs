@@ -7,12 +7,12 @@ internal abstract class TextColumnReader
 
     public abstract void Read(LineFields fields, long line);
 
-    public static TextColumnReader Create(TextColumnLayout layout, TextValueFormat format, ParseStats stats, Func<bool> onRow)
+    public static TextColumnReader Create(TextColumnLayout layout, TextValueFormat format, ParseStats stats, Action checkPosition)
     {
         bool isVector = layout.Type is VectorDataViewType;
         var item = layout.Type.ItemType();
         var type = (isVector ? typeof(TextVectorReader<>) : typeof(TextScalarReader<>)).MakeGenericType(item.RawType);
-        return (TextColumnReader)Activator.CreateInstance(type, layout, format, stats, onRow)!;
+        return (TextColumnReader)Activator.CreateInstance(type, layout, format, stats, checkPosition)!;
     }
 }
 
@@ -35,7 +35,7 @@ internal sealed class TextItemParser<T>(TextColumnLayout layout, TextValueFormat
     }
 }
 
-internal sealed class TextScalarReader<T>(TextColumnLayout layout, TextValueFormat format, ParseStats stats, Func<bool> onRow)
+internal sealed class TextScalarReader<T>(TextColumnLayout layout, TextValueFormat format, ParseStats stats, Action checkPosition)
     : TextColumnReader
 {
     private readonly TextItemParser<T> _parser = new(layout, format, stats);
@@ -53,13 +53,12 @@ internal sealed class TextScalarReader<T>(TextColumnLayout layout, TextValueForm
 
     private void Get(ref T value)
     {
-        if (!onRow())
-            throw new InvalidOperationException("The cursor is not on a row");
+        checkPosition();
         value = _value;
     }
 }
 
-internal sealed class TextVectorReader<T>(TextColumnLayout layout, TextValueFormat format, ParseStats stats, Func<bool> onRow)
+internal sealed class TextVectorReader<T>(TextColumnLayout layout, TextValueFormat format, ParseStats stats, Action checkPosition)
     : TextColumnReader
 {
     private readonly TextItemParser<T> _parser = new(layout, format, stats);
@@ -117,8 +116,7 @@ internal sealed class TextVectorReader<T>(TextColumnLayout layout, TextValueForm
 
     private void Get(ref VBuffer<T> value)
     {
-        if (!onRow())
-            throw new InvalidOperationException("The cursor is not on a row");
+        checkPosition();
         var editor = VBufferEditor.Create(ref value, _length, _count);
         _values.AsSpan(0, _count).CopyTo(editor.Values);
         if (_count < _length)

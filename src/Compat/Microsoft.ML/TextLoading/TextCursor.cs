@@ -1,16 +1,16 @@
 namespace Microsoft.ML.Data;
 
 /// <summary>Reads rows from the files of a source, only the columns that are asked for.</summary>
-internal sealed class TextCursor : DataViewRowCursor
+internal sealed class TextCursor : RootCursor
 {
     private readonly TextLoaderView _view;
+    private readonly bool[] _active;
     private readonly TextColumnReader?[] _columns;
     private readonly RecordReader _records;
     private readonly FieldSplitter _splitter;
     private readonly LineFields _fields = new();
     private readonly ParseStats _stats;
     private readonly int _sourceLimit;
-    private long _position = -1;
     private long _rowCount;
 
     public TextCursor(TextLoaderView view, IEnumerable<DataViewSchema.Column> active)
@@ -20,53 +20,48 @@ internal sealed class TextCursor : DataViewRowCursor
         _records = new RecordReader(view.Source, view.Parser.Format, view.Parser.Options.HasHeader);
         _splitter = new FieldSplitter(view.Parser.Format);
         _columns = new TextColumnReader?[view.Schema.Count];
-        foreach (var column in active)
+        _active = ActiveColumns.Of(view.Schema, active);
+        for (int i = 0; i < _columns.Length; i++)
         {
-            var layout = view.Parser.Columns[column.Index];
-            _columns[column.Index] = TextColumnReader.Create(layout, view.Parser.Format.Values, _stats, () => _position >= 0);
+            if (!_active[i])
+                continue;
+            var layout = view.Parser.Columns[i];
+            _columns[i] = TextColumnReader.Create(layout, view.Parser.Format.Values, _stats, CheckPosition);
             _sourceLimit = Math.Max(_sourceLimit, layout.SourceLimit);
         }
     }
 
-    public override long Position => _position;
-
-    public override long Batch => 0;
-
     public override DataViewSchema Schema => _view.Schema;
 
-    public override bool IsColumnActive(DataViewSchema.Column column) => _columns[column.Index] is not null;
+    public override bool IsColumnActive(DataViewSchema.Column column) => _active.IsActive(column);
 
-    public override bool MoveNext()
+    public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
     {
-        if (_rowCount < 0)
-            return false;
-        bool more = _rowCount < (_view.Parser.Options.MaxRows ?? long.MaxValue) && _records.MoveNext();
-        if (!more)
+        _active.CheckActive(column);
+        return _columns[column.Index]!.Getter as ValueGetter<TValue>
+            ?? throw new InvalidOperationException(
+                $"Invalid TValue in GetGetter for column #{column}: '{typeof(TValue)}', expected type: '{column.Type.RawType}'.");
+    }
+
+    public override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId id) =>
+    {
+        CheckPosition();
+        id = new DataViewRowId((ulong)Position, 0);
+    };
+
+    protected override bool MoveNextCore()
+    {
+        if (_rowCount >= (_view.Parser.Options.MaxRows ?? long.MaxValue) || !_records.MoveNext())
         {
-            _position = -1;
-            _rowCount = -1;
             Close();
             return false;
         }
         if (_sourceLimit > 0)
             ReadColumns();
         _stats.CountRow();
-        _position = _rowCount++;
+        _rowCount++;
         return true;
     }
-
-    public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
-    {
-        var reader = _columns[column.Index] ?? throw Check.Param(nameof(column), "requested column not active");
-        return reader.Getter as ValueGetter<TValue>
-            ?? throw new InvalidOperationException(
-                $"Invalid TValue in GetGetter for column #{column}: '{typeof(TValue)}', expected type: '{column.Type.RawType}'.");
-    }
-
-    public override ValueGetter<DataViewRowId> GetIdGetter() =>
-        (ref DataViewRowId id) => id = _position >= 0
-            ? new DataViewRowId((ulong)_position, 0)
-            : throw new InvalidOperationException("The cursor is not on a row");
 
     protected override void Dispose(bool disposing)
     {

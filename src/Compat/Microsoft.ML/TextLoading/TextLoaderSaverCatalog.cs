@@ -16,7 +16,7 @@ public static class TextLoaderSaverCatalog
 
     public static TextLoader CreateTextLoader(this DataOperationsCatalog catalog, TextLoader.Options options,
         IMultiStreamSource? dataSample = null) =>
-        new(catalog.GetEnvironment(), Check.NotNull(options, nameof(options)), dataSample);
+        new(catalog.Environment, Check.NotNull(options, nameof(options)), dataSample);
 
     public static TextLoader CreateTextLoader<TInput>(this DataOperationsCatalog catalog,
         char separatorChar = '\t', bool hasHeader = false, IMultiStreamSource? dataSample = null,

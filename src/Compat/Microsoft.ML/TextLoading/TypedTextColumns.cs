@@ -23,24 +23,15 @@ internal static class TypedTextColumns
         var load = member.GetCustomAttribute<LoadColumnAttribute>()
             ?? throw new InvalidOperationException(
                 $"{(member is FieldInfo ? "Field" : "Property")} '{member.Name}' is missing the {nameof(LoadColumnAttribute)} attribute");
-        var type = member is FieldInfo field ? field.FieldType : ((PropertyInfo)member).PropertyType;
-        bool isVector = ItemType(type) != type;
-        var key = member.GetCustomAttribute<KeyTypeAttribute>();
+        var type = MemberTypes.ColumnTypeOf(member);
+        var key = type.ItemType() as KeyDataViewType;
         return new TextLoader.Column
         {
             Name = member.GetCustomAttribute<ColumnNameAttribute>()?.Name ?? member.Name,
-            DataKind = ClrTypes.ToKind(ItemType(type)) ?? throw Unsupported(member),
-            Source = isVector ? [.. load.Sources.Select(AsVector)] : load.Sources,
-            KeyCount = key is null ? null : key.Count is { } count ? new KeyCount(count) : new KeyCount(),
+            DataKind = ClrTypes.ToKind(type.ItemType().RawType) ?? throw Unsupported(member),
+            Source = type is VectorDataViewType ? [.. load.Sources.Select(AsVector)] : load.Sources,
+            KeyCount = key is null ? null : new KeyCount(key.Count),
         };
-    }
-
-    private static Type ItemType(Type type)
-    {
-        if (type.IsArray)
-            return type.GetElementType()!;
-        bool isBuffer = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(VBuffer<>);
-        return isBuffer ? type.GetGenericArguments()[0] : type;
     }
 
     /// <summary>A vector member stays a vector when it is read from one source column.</summary>

@@ -115,9 +115,11 @@ internal static class TextParsing
     private static bool Boolean(ReadOnlyMemory<char> text, out bool value)
     {
         Span<char> lower = stackalloc char[5];
-        int length = text.Length <= lower.Length ? text.Span.ToLowerInvariant(lower) : -1;
         value = false;
-        switch (length < 0 ? "other" : lower[..length])
+        if (text.Length > lower.Length)
+            return false;
+        int length = text.Span.ToLowerInvariant(lower);
+        switch (lower[..length])
         {
             case "true" or "yes" or "t" or "y" or "1" or "+1" or "+":
                 value = true;
