@@ -36,6 +36,24 @@ public sealed class KeypointData
     /// <summary>The third scene: the graffiti wall.</summary>
     public KeypointTask[] Graffiti { get; }
 
+    /// <summary>The folder data/keypoints of this repository: beside or above the current folder or the program.</summary>
+    public static string FindFolder()
+    {
+        foreach (var start in new[] { Environment.CurrentDirectory, AppContext.BaseDirectory })
+        {
+            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+            {
+                var candidate = Path.Combine(folder.FullName, "data", "keypoints");
+                if (Directory.Exists(candidate))
+                {
+                    return candidate;
+                }
+            }
+        }
+
+        throw new DirectoryNotFoundException($"No folder data/keypoints above {Environment.CurrentDirectory}; ./eng/data.sh makes it.");
+    }
+
     /// <summary>The scene that a task was drawn from.</summary>
     public Scene SceneOf(KeypointTask task) => Array.Find(_scenes, scene => scene.Name == task.Scene)
         ?? throw new ArgumentException($"There is no scene named '{task.Scene}'.", nameof(task));

@@ -92,9 +92,16 @@ public static class MatchPicture
     private static void AppendText(StringBuilder svg, string caption)
     {
         Append(svg, $"<g font-family=\"sans-serif\" font-size=\"17\" fill=\"#202020\"><text x=\"4\" y=\"{Side + Line - 4}\">{SecurityElement.Escape(caption)}</text>");
-        Append(svg, $"<text x=\"4\" y=\"{Side + (2 * Line) - 6}\" font-size=\"15\"><tspan fill=\"{Good}\">&#9679;</tspan> right match <tspan fill=\"{Bad}\">&#9679;</tspan> wrong match");
-        Append(svg, $"<tspan fill=\"{Bad}\">&#9675;</tspan> missed <tspan fill=\"#909090\">&#9675;</tspan> no partner found</text></g>");
+        Append(svg, $"<g font-size=\"15\" transform=\"translate(4 {Side + (2 * Line) - 6})\">");
+        AppendLegend(svg, 0, "&#9679;", Good, "right match");
+        AppendLegend(svg, 130, "&#9679;", Bad, "wrong match");
+        AppendLegend(svg, 265, "&#9675;", Bad, "partner missed");
+        AppendLegend(svg, 415, "&#9675;", "#909090", "no partner");
+        Append(svg, $"</g></g>");
     }
+
+    private static void AppendLegend(StringBuilder svg, int x, string mark, string color, string text)
+        => Append(svg, $"<text x=\"{x}\"><tspan fill=\"{color}\">{mark}</tspan><tspan dx=\"6\">{text}</tspan></text>");
 
     private static void Append(StringBuilder svg, FormattableString line) => svg.AppendLine(line.ToString(CultureInfo.InvariantCulture));
 }
