@@ -50,7 +50,7 @@ public class PersistenceTests
             .Append(_ml.Transforms.CustomMapping(new ThirdParty.Factory().GetMapping(), ThirdParty.Contract)).Fit(view);
         var loaded = new MLContext().Model.Load(new MemoryStream(Save(model, view)), out _);
         var parts = ((IEnumerable<ITransformer>)loaded).ToArray();
-        Assert.IsInstanceOfType<CustomMappingTransformer<ThirdParty.In, ThirdParty.Out>>(parts[1]);
+        Assert.IsInstanceOfType<CustomMappingTransformer<ThirdParty.Source, ThirdParty.Target>>(parts[1]);
         CollectionAssert.AreEqual(new[] { 0f, 2, 4 }, loaded.Transform(view).GetColumn<float>("__out").ToArray());
     }
 

@@ -9,22 +9,22 @@ public static class ThirdParty
 {
     public const string Contract = "Compat.Tests.Double.v1";
 
-    public sealed class In
+    public sealed class Source
     {
         [ColumnName("__in")]
         public float X;
     }
 
-    public sealed class Out
+    public sealed class Target
     {
         [ColumnName("__out")]
         public float Y;
     }
 
     [CustomMappingFactoryAttribute(Contract)]
-    public sealed class Factory : CustomMappingFactory<In, Out>
+    public sealed class Factory : CustomMappingFactory<Source, Target>
     {
-        public override Action<In, Out> GetMapping() => static (s, d) => d.Y = 2 * s.X;
+        public override Action<Source, Target> GetMapping() => static (s, d) => d.Y = 2 * s.X;
     }
 
     public sealed class Doubler(string output, string input, MLContext ml) : ITransformer, IDisposable
@@ -40,8 +40,12 @@ public static class ThirdParty
         public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) =>
             ((ITransformer)ToChain(inputSchema)).GetRowToRowMapper(inputSchema);
 
-        public void Save(ModelSaveContext ctx) =>
-            ((ICanSaveModel)ToChain(ml.Data.LoadFromEnumerable(Array.Empty<NumberRow>()).Schema)).Save(ctx);
+        public void Save(ModelSaveContext ctx)
+        {
+            var schema = new DataViewSchema.Builder();
+            schema.AddColumn(input, NumberDataViewType.Single);
+            ((ICanSaveModel)ToChain(schema.ToSchema())).Save(ctx);
+        }
 
         public void Dispose() => IsDisposed = true;
 
