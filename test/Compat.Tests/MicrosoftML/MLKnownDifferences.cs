@@ -10,6 +10,7 @@ internal static partial class MLKnownDifferences
 
     private static readonly (string Name, string Path, string Reason)[] Table =
     [
+        .. Transforms,
         ("model_load_broken", "entryNames", "The zip has a layout of its own."),
         ("regression_metrics", WholeCase, "API not offered: there are no trainers here whose models it would evaluate."),
         ("train_test_split", "train", NotContractual),
