@@ -117,8 +117,8 @@ public sealed class KeyMappingTests
     [DataRow(typeof(byte)), DataRow(typeof(ushort)), DataRow(typeof(uint)), DataRow(typeof(ulong))]
     public void Indicators_of_keys_of_every_number_type(Type type)
     {
-        var definition = SchemaDefinition.Create(typeof(Keys));
-        var view = _ml.Data.LoadFromEnumerable([new Keys { Byte = 2, UInt16 = 2, UInt32 = 2, UInt64 = 2 }, new Keys { Byte = 9, UInt16 = 9, UInt32 = 9, UInt64 = 9 }]);
+        var view = _ml.Data.LoadFromEnumerable([
+            new Keys { Byte = 2, UInt16 = 2, UInt32 = 2, UInt64 = 2 }, new Keys { Byte = 9, UInt16 = 9, UInt32 = 9, UInt64 = 9 }]);
         var t = _ml.Transforms.Conversion.MapKeyToVector("V", type.Name)
             .Append(_ml.Transforms.Conversion.MapKeyToBinaryVector("Bits", type.Name)).Fit(view).Transform(view);
         AreEqual<float>([[0, 0, 1, 0, 0], [0, 0, 0, 0, 0]], t.VectorColumn<float>("V"));
@@ -130,8 +130,10 @@ public sealed class KeyMappingTests
     public void Indicators_of_vectors_stand_side_by_side_or_are_counted()
     {
         var words = _ml.Texts("a b a", "", "c");
-        var keys = _ml.Transforms.Text.TokenizeIntoWords("W", "T").Append(_ml.Transforms.Conversion.MapValueToKey("K", "W")).Fit(words).Transform(words);
-        var t = _ml.Transforms.Conversion.MapKeyToVector("V", "K").Append(_ml.Transforms.Conversion.MapKeyToVector("C", "K", outputCountVector: true))
+        var keys = _ml.Transforms.Text.TokenizeIntoWords("W", "T").Append(_ml.Transforms.Conversion.MapValueToKey("K", "W"))
+            .Fit(words).Transform(words);
+        var t = _ml.Transforms.Conversion.MapKeyToVector("V", "K")
+            .Append(_ml.Transforms.Conversion.MapKeyToVector("C", "K", outputCountVector: true))
             .Append(_ml.Transforms.Conversion.MapKeyToBinaryVector("Bits", "K")).Fit(keys).Transform(keys);
         AreEqual<float>([[1, 0, 0, 0, 1, 0, 1, 0, 0], [], [0, 0, 1]], t.VectorColumn<float>("V"));
         AreEqual<float>([[2, 1, 0], [0, 0, 0], [0, 0, 1]], t.VectorColumn<float>("C"));

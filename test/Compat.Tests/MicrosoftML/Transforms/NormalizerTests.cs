@@ -63,7 +63,8 @@ public sealed class NormalizerTests
         Assert.IsTrue(y[0] < y[1] && y[1] < y[2] && y[2] < y[3] && y[3] < y[4]);
         CollectionAssert.AreEqual(
             new float[] { 0, 0 },
-            _ml.Transforms.NormalizeMeanVariance("Y", "X", useCdf: true).Fit(_ml.Floats(2, 2)).Transform(_ml.Floats(2, 9)).Column<float>("Y"));
+            _ml.Transforms.NormalizeMeanVariance("Y", "X", useCdf: true).Fit(_ml.Floats(2, 2))
+                .Transform(_ml.Floats(2, 9)).Column<float>("Y"));
     }
 
     [TestMethod]
@@ -73,6 +74,11 @@ public sealed class NormalizerTests
         var parameters = Parameters<float>(_ml.Transforms.NormalizeRobustScaling("Y", "X").Fit(view));
         Assert.AreEqual(3, parameters.Offset);
         Assert.AreEqual(0.5f, parameters.Scale);
+        var sparse = _ml.Vectors(1, Sparse(1), Dense(4), Sparse(1), Dense(8), Sparse(1));
+        var ofSparse = (NormalizingTransformer.AffineNormalizerModelParameters<ImmutableArray<float>>)
+            _ml.Transforms.NormalizeRobustScaling("Y", "V").Fit(sparse).GetNormalizerModelParameters(0);
+        Assert.AreEqual(0.25f, ofSparse.Scale[0]);
+        Assert.IsEmpty(ofSparse.Offset);
         var notCentred = Parameters<float>(_ml.Transforms.NormalizeRobustScaling("Y", "X", centerData: false).Fit(view));
         Assert.AreEqual(0, notCentred.Offset);
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => _ml.Transforms.NormalizeRobustScaling("Y", "X", quantileMin: 80));

@@ -17,22 +17,23 @@ public sealed class OneHotEncodingTests
         var output = _ml.Transforms.Categorical.OneHotEncoding("Y", "X").Fit(view).Transform(view);
         CollectionAssert.AreEqual(new[] { "30", "-1" }, output.SlotNames("Y"));
         AreEqual<float>([[1, 0], [0, 1], [1, 0]], output.VectorColumn<float>("Y"));
-        int[] ranges = [];
         VBuffer<int> buffer = default;
         output.Schema["Y"].Annotations.GetValue("CategoricalSlotRanges", ref buffer);
-        ranges = [.. buffer.DenseValues()];
+        int[] ranges = [.. buffer.DenseValues()];
         CollectionAssert.AreEqual(new[] { 0, 1 }, ranges);
     }
 
     [TestMethod]
     public void Several_columns_one_limit_and_given_keys()
     {
-        var view = _ml.Data.LoadFromEnumerable([new Pair { A = "x", B = "p" }, new Pair { A = "y", B = "q" }, new Pair { A = "z", B = "p" }]);
+        var view = _ml.Data.LoadFromEnumerable([
+            new Pair { A = "x", B = "p" }, new Pair { A = "y", B = "q" }, new Pair { A = "z", B = "p" }]);
         var output = _ml.Transforms.Categorical.OneHotEncoding([new("A"), new("C", "B")], maximumNumberOfKeys: 2).Fit(view).Transform(view);
         AreEqual<float>([[1, 0], [0, 1], [0, 0]], output.VectorColumn<float>("A"));
         AreEqual<float>([[1, 0], [0, 1], [1, 0]], output.VectorColumn<float>("C"));
         var given = _ml.Transforms.Categorical.OneHotEncoding(
-            "Y", "A", keyData: _ml.Texts("z", "x", "w"), keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue).Fit(view).Transform(view);
+            "Y", "A", keyData: _ml.Texts("z", "x", "w"), keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue)
+            .Fit(view).Transform(view);
         CollectionAssert.AreEqual(new[] { "w", "x", "z" }, given.SlotNames("Y"));
     }
 

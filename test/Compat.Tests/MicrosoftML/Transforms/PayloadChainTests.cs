@@ -68,7 +68,7 @@ public sealed class PayloadChainTests
         }
     }
 
-    public sealed class Nothing;
+    public sealed class Unused;
 
     public sealed class KeyOut
     {
@@ -92,11 +92,11 @@ public sealed class PayloadChainTests
     }
 
     [CustomMappingFactoryAttribute(Contract)]
-    public sealed class ConstantKey : CustomMappingFactory<Nothing, KeyOut>
+    public sealed class ConstantKey : CustomMappingFactory<Unused, KeyOut>
     {
         public const string Contract = "payload.chain.key";
 
-        public override Action<Nothing, KeyOut> GetMapping() => (_, output) => output.Key = 0;
+        public override Action<Unused, KeyOut> GetMapping() => (_, output) => output.Key = 0;
     }
 
     [CustomMappingFactoryAttribute(Contract)]

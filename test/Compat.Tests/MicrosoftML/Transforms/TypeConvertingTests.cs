@@ -38,7 +38,8 @@ public sealed class TypeConvertingTests
     [TestMethod]
     public void Integers_that_cannot_be_read_are_refused()
     {
-        foreach (var (kind, name) in new[] { (DataKind.SByte, "sbyte"), (DataKind.Byte, "byte"), (DataKind.Int64, "long"), (DataKind.UInt32, "uint") })
+        foreach (var (kind, name) in new[]
+            { (DataKind.SByte, "sbyte"), (DataKind.Byte, "byte"), (DataKind.Int64, "long"), (DataKind.UInt32, "uint") })
         {
             var view = Convert(_ml.Texts("-1e3"), "T", kind);
             using var cursor = view.GetRowCursor(view.Schema);
@@ -50,14 +51,19 @@ public sealed class TypeConvertingTests
     [TestMethod]
     public void Only_wider_numbers_and_times_as_ticks()
     {
-        var view = _ml.Data.LoadFromEnumerable([new Wide { B = 200, U = 4_000_000_000, L = long.MaxValue, When = new DateTime(5), Span = new TimeSpan(7) }]);
+        var view = _ml.Data.LoadFromEnumerable([
+            new Wide { B = 200, U = 4_000_000_000, L = long.MaxValue, When = new DateTime(5), Span = new TimeSpan(7) }]);
         Assert.AreEqual(200u, Convert(view, "B", DataKind.UInt32).Column<uint>("Y")[0]);
         Assert.AreEqual(4_000_000_000d, Convert(view, "U", DataKind.Double).Column<double>("Y")[0]);
         Assert.AreEqual(9.223372E+18f, Convert(view, "L", DataKind.Single).Column<float>("Y")[0]);
         Assert.AreEqual(5L, Convert(view, "When", DataKind.Int64).Column<long>("Y")[0]);
         Assert.AreEqual(7L, Convert(view, "Span", DataKind.Int64).Column<long>("Y")[0]);
         Assert.AreEqual("00:00:00.0000007", Convert(view, "Span", DataKind.String).TextColumn("Y")[0]);
-        foreach (var (column, kind) in new[] { ("L", DataKind.Int32), ("U", DataKind.Int64), ("B", DataKind.SByte), ("When", DataKind.Boolean), ("Span", DataKind.DateTime) })
+        foreach (var (column, kind) in new[]
+            {
+                ("L", DataKind.Int32), ("U", DataKind.Int64), ("B", DataKind.SByte), ("When", DataKind.Boolean),
+                ("Span", DataKind.DateTime),
+            })
         {
             var e = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => Convert(view, column, kind));
             StringAssert.Contains(e.Message, $"source column '{column}'");
@@ -92,7 +98,8 @@ public sealed class TypeConvertingTests
     public void Slot_names_stay()
     {
         var view = _ml.Floats(1);
-        var output = _ml.Transforms.Concatenate("F", "X", "X").Append(_ml.Transforms.Conversion.ConvertType("F", outputKind: DataKind.Double))
+        var output = _ml.Transforms.Concatenate("F", "X", "X")
+            .Append(_ml.Transforms.Conversion.ConvertType("F", outputKind: DataKind.Double))
             .Fit(view).Transform(view);
         CollectionAssert.AreEqual(new[] { "X", "X" }, output.SlotNames("F"));
         Assert.AreEqual(new VectorDataViewType(NumberDataViewType.Double, 2), output.Schema["F"].Type);
