@@ -108,7 +108,8 @@ public class ColumnTests
 
     private static VBuffer<float> Vector(Random random, int length)
     {
-        var indices = Enumerable.Range(0, length).Where(_ => random.Next(6) == 0).ToArray();
+        var rarity = random.Next(1, 12);
+        var indices = Enumerable.Range(0, length).Where(_ => random.Next(rarity) == 0).ToArray();
         return new(length, indices.Length, [.. indices.Select(i => i + 1f)], indices);
     }
 
