@@ -4,7 +4,6 @@ using System.Text;
 using G;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Runtime;
 using Microsoft.ML.Transforms;
 using Kind = Microsoft.ML.Transforms.OneHotEncodingEstimator.OutputKind;
 
