@@ -15,6 +15,9 @@ public static partial class torch
             {
             }
 
+            /// <summary>Whether a scheduler has noted the rates that it starts from.</summary>
+            internal bool HasScheduler { get; set; }
+
             public virtual IEnumerable<ILearningRateController> ParamGroups => Groups;
 
             /// <summary>Sets every gradient that exists to zero; it stays allocated.</summary>

@@ -1,4 +1,3 @@
-using TorchSharp.Utils;
 using static TorchSharp.torch;
 using static TorchSharp.torch.optim;
 
@@ -60,6 +59,29 @@ public abstract partial class OptimizerHelper : Optimizer
             }
         }
         return loss!;
+    }
+
+    private protected static TOptions OptionsOf<TOptions>(ParamGroup group) where TOptions : OptimizerOptions, new()
+    {
+        group.Options ??= new TOptions();
+        return group.Options as TOptions ?? throw new ArgumentException(
+            $"The group has options of {group.Options.GetType().DeclaringType?.Name}, not of {typeof(TOptions).DeclaringType?.Name}.");
+    }
+
+    private protected static void NotNegative(double value, string name)
+    {
+        if (!(value >= 0))
+        {
+            throw new ArgumentException($"Invalid {name} value: {value}, it must be at least 0.");
+        }
+    }
+
+    private protected static void BelowOne(double value, string name)
+    {
+        if (!(value >= 0 && value < 1))
+        {
+            throw new ArgumentException($"Invalid {name} value: {value}, it must be at least 0 and below 1.");
+        }
     }
 
     private protected static void FillRates(OptimizerOptions options, double learningRate)

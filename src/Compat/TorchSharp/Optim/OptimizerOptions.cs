@@ -27,4 +27,7 @@ public class OptimizerOptions
         writer.Write(InitialLearningRate!.Value);
         writer.Write(LearningRate!.Value);
     }
+
+    private protected static T SameKind<T>(OptimizerOptions source) where T : OptimizerOptions => source as T
+        ?? throw new ArgumentException($"Mismatched options: expected {typeof(T).FullName}, but found {source.GetType().FullName}.");
 }

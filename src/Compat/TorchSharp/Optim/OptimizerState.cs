@@ -88,4 +88,7 @@ public abstract class OptimizerState
 
     private protected static bool Close(Tensor? left, Tensor? right) =>
         left is null || right is null ? left is null && right is null : left.allclose(right);
+
+    private protected static T SameKind<T>(OptimizerState source) where T : OptimizerState => source as T
+        ?? throw new ArgumentException($"Mismatched states: expected {typeof(T).FullName}, but found {source?.GetType().FullName}.");
 }

@@ -19,7 +19,7 @@ public static partial class torch
                     throw new ArgumentException($"A module can only become a floating-point or complex type, got {type}.", nameof(dtype));
                 }
                 using var guard = no_grad();
-                foreach (var parameter in OwnParameters.Values)
+                foreach (var parameter in OwnParameters.Values.Concat(LooseParameters))
                 {
                     using var gradient = parameter.grad;
                     MoveInPlace(parameter, device, dtype, nonBlocking);

@@ -77,7 +77,7 @@ public static partial class torch
                 {
                     return;
                 }
-                foreach (var parameter in OwnParameters.Values)
+                foreach (var parameter in OwnParameters.Values.Concat(LooseParameters))
                 {
                     parameter.Dispose();
                 }
@@ -93,6 +93,9 @@ public static partial class torch
 
             /// <summary>The direct sub-modules; a container overrides it to show those that are not registered yet.</summary>
             internal virtual IEnumerable<Module> Children => OwnModules.Values;
+
+            /// <summary>Parameters that a container holds and has not registered yet.</summary>
+            internal virtual IEnumerable<Parameter> LooseParameters => [];
         }
     }
 }
