@@ -55,7 +55,7 @@ internal static unsafe partial class NativeMethods
     public static partial Status ct_flag(nint tensor, TensorFlag flag, out int result);
 
     [LibraryImport(Library)]
-    public static partial Status ct_data(nint tensor, out nint data);
+    public static partial Status ct_memory(nint tensor, out TensorMemory memory);
 
     [LibraryImport(Library)]
     public static partial Status ct_from_copy(void* data, long* sizes, int dimensions, int type, out nint result);
@@ -188,6 +188,13 @@ internal struct TensorDescription
 {
     public int Dimensions, ScalarType, DeviceType, DeviceIndex;
     public long Elements, ElementSize, StorageOffset;
+}
+
+internal struct TensorMemory
+{
+    public nint Data;
+    public long Elements, ElementSize;
+    public int ScalarType, Contiguous;
 }
 
 internal enum TensorFlag

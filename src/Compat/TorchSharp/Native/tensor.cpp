@@ -70,8 +70,24 @@ CT_EXPORT Status ct_flag(TensorImpl* handle, Flag flag, int32_t* result) {
     });
 }
 
-CT_EXPORT Status ct_data(TensorImpl* handle, void** data) {
-    return guarded([&] { *data = borrow(handle).data_ptr(); });
+struct Memory {
+    void* data;
+    int64_t elements, element_size;
+    int32_t scalar_type, contiguous;
+};
+
+// Where the elements lie; only for tensors in the processor's memory.
+CT_EXPORT Status ct_memory(TensorImpl* handle, Memory* memory) {
+    return guarded([&] {
+        TORCH_CHECK(handle->device().is_cpu(), "Reading data from non-CPU memory is not supported. Move or copy the tensor to the cpu before reading.");
+        *memory = {
+            handle->data(),
+            handle->numel(),
+            static_cast<int64_t>(handle->itemsize()),
+            static_cast<int32_t>(c10::typeMetaToScalarType(handle->dtype())),
+            handle->is_contiguous(),
+        };
+    });
 }
 
 // A new tensor with a copy of contiguous elements.
