@@ -25,6 +25,11 @@ internal static partial class TorchGolden
         Compare(name, observed, result, tolerance);
     }
 
+    public static object Throws(Func<object?> function) => Throws(() =>
+    {
+        _ = function();
+    });
+
     /// <summary>What a call threw: its type and the first line of its message.</summary>
     public static object Throws(Action action)
     {
