@@ -76,7 +76,7 @@ public class SchedulerTests
     public void EveryGroupHasItsRate()
     {
         var optimizer = torch.optim.SGD(
-            [new SGD.ParamGroup([new Parameter(torch.ones(1))], lr: 1.0), new SGD.ParamGroup([new Parameter(torch.ones(1))], lr: 0.1)], 1.0);
+            [new SGD.ParamGroup([new Parameter(torch.ones(1))], 1.0), new SGD.ParamGroup([new Parameter(torch.ones(1))], 0.1)], 1.0);
         var scheduler = lr_scheduler.ExponentialLR(optimizer, 0.5);
         scheduler.step();
         CollectionAssert.AreEqual(new[] { 0.5, 0.05 }, scheduler.get_last_lr().ToArray());
