@@ -1,0 +1,31 @@
+using Microsoft.ML.Combinatorial.Solvers;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Combinatorial.Gradients;
+
+/// <summary>
+/// How a solver is differentiated. The argmin of a discrete problem has a gradient that is zero almost everywhere; an estimator puts a
+/// useful one in its place. It does not know how the problem is solved, and keeps no state between calls: what
+/// <see cref="Forward"/> saves belongs to that one call.
+/// </summary>
+/// <remarks>
+/// Shapes: everything is <c>[batch, n]</c> float32, n being <see cref="SolverBatch.Width"/>. Costs are minimised. Projections and margins
+/// are applied by the layer before <see cref="Forward"/>, as differentiable operations of their own.
+/// </remarks>
+public abstract class GradientEstimator
+{
+    /// <summary>Solves, and saves what the backward pass needs.</summary>
+    /// <param name="solver">Solves a batch of cost rows.</param>
+    /// <param name="costs">The costs, <c>[batch, n]</c>, on any device; read only, without gradient tracking.</param>
+    /// <param name="step">Keys the noise of estimators that draw some.</param>
+    /// <returns>The solution <c>[batch, n]</c>, and anything to be handed to <see cref="Backward"/>. A saved tensor must be detached
+    /// from the current dispose scope; a saved <see cref="IDisposable"/> is disposed with the graph.</returns>
+    public abstract (Tensor Solution, object? Saved) Forward(SolverBatch solver, Tensor costs, StepKey step);
+
+    /// <summary>Estimates the gradient of the loss with respect to the costs.</summary>
+    /// <param name="solver">The solver of the forward pass.</param>
+    /// <param name="saved">What the forward pass saved.</param>
+    /// <param name="upstream">The gradient of the loss with respect to the solution, <c>[batch, n]</c>.</param>
+    /// <returns>The estimate, <c>[batch, n]</c>, to be used as an ordinary gradient.</returns>
+    public abstract Tensor Backward(SolverBatch solver, object? saved, Tensor upstream);
+}
