@@ -1,3 +1,5 @@
+using Microsoft.ML.Combinatorial.Problems;
+
 namespace Microsoft.ML.Combinatorial.Geometry;
 
 /// <summary>
@@ -5,9 +7,9 @@ namespace Microsoft.ML.Combinatorial.Geometry;
 /// other point. The usual graph over keypoints: planar, connected, about three edges a point, the same under rotation, shift and scale.
 /// </summary>
 /// <remarks>
-/// <para>Degenerate input has an answer too. Points on one line are joined to their neighbours along it. Points at the same place are joined
-/// to the first of them, which alone takes part in the triangulation. Four or more points on one circle have several triangulations; one of
-/// them is taken, which depends on the positions only and not on the order of the points.</para>
+/// <para>Degenerate input has an answer too. Points on one line are joined to their neighbours along it. Points at the same place are
+/// joined to the first of them, which alone takes part in the triangulation. Four or more points on one circle have several triangulations;
+/// one of them is taken, which depends on the positions only and not on the order of the points.</para>
 /// <para>Every decision is exact, so rounding cannot break the result. Deterministic. Time: O(n log n) for sorting, and usually as much
 /// for the edge flips (n² at the very worst).</para>
 /// <para>Source: points swept from left to right, each joined to the hull that it sees; then Lawson's edge flips.</para>
@@ -18,10 +20,10 @@ public static class DelaunayTriangulation
     /// <param name="positions">Interleaved coordinates x₀, y₀, x₁, y₁, …; finite.</param>
     /// <returns>The undirected edges, each once with <c>From &lt; To</c>, sorted. Empty for fewer than two points.</returns>
     /// <exception cref="ArgumentException">The length is odd, or a coordinate is not finite.</exception>
-    public static (int From, int To)[] Edges(ReadOnlySpan<float> positions) => Edges(PointSet.Widen(positions));
+    public static KeypointEdge[] Edges(ReadOnlySpan<float> positions) => Edges(PointSet.Widen(positions));
 
     /// <inheritdoc cref="Edges(ReadOnlySpan{float})"/>
-    public static (int From, int To)[] Edges(ReadOnlySpan<double> positions)
+    public static KeypointEdge[] Edges(ReadOnlySpan<double> positions)
     {
         PointSet.Check(positions);
         double[] xy = positions.ToArray();
