@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Microsoft.ML.Combinatorial.Problems;
 
 namespace Microsoft.ML.Combinatorial.Solvers;
@@ -10,9 +11,19 @@ internal static class CostCheck
     public static int FirstOutside(ReadOnlySpan<float> costs, CostDomain domain)
     {
         float least = domain == CostDomain.NonNegative ? 0 : -float.MaxValue;
-        for (int i = 0; i < costs.Length; i++)
+        int i = 0;
+        for (; i + Vector<float>.Count <= costs.Length; i += Vector<float>.Count)
         {
             // Written so that NaN fails it too.
+            var values = new Vector<float>(costs[i..]);
+            if (!(Vector.GreaterThanOrEqualAll(values, new Vector<float>(least)) && Vector.LessThanOrEqualAll(values, new Vector<float>(float.MaxValue))))
+            {
+                break;
+            }
+        }
+
+        for (; i < costs.Length; i++)
+        {
             if (!(costs[i] >= least && costs[i] <= float.MaxValue))
             {
                 return i;

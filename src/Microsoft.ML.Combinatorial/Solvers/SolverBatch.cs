@@ -66,7 +66,7 @@ public sealed class SolverBatch
     /// <exception cref="OperationCanceledException">The limits' token was cancelled.</exception>
     public unsafe void Solve(ReadOnlySpan<float> costs, Span<float> solutions, Span<SolverResult> results = default)
     {
-        int rows = RowsOf(costs.Length);
+        int rows = RowsOf(costs);
         if (solutions.Length != costs.Length || (results.Length != rows && !results.IsEmpty))
         {
             throw new ArgumentException(
@@ -81,75 +81,100 @@ public sealed class SolverBatch
         fixed (SolverResult* resultsStart = results)
         {
             // A lambda cannot capture a span; the three blocks stay pinned until all rows are done.
-            SolveRows((nint)costsStart, (nint)solutionsStart, (nint)resultsStart, rows);
+            var block = new Rows((nint)costsStart, (nint)solutionsStart, (nint)resultsStart, rows);
+            if (rows == 1 || _pool.MaxDegreeOfParallelism == 1)
+            {
+                SolveOneByOne(block);
+            }
+            else
+            {
+                SolveInParallel(block);
+            }
         }
 
         _pool.Count(rows, Stopwatch.GetElapsedTime(start));
     }
 
-    private unsafe void SolveRows(nint costs, nint solutions, nint results, int rows)
+    private void SolveOneByOne(in Rows block)
     {
-        void SolveRow(ICombinatorialSolver solver, int row)
+        ICombinatorialSolver solver = _pool.Rent();
+        try
         {
-            CombinatorialProblem problem = ProblemOf(row, rows);
-            nint offset = (nint)row * Width * sizeof(float);
-            solver.Prepare(problem);
-            SolverResult result = solver.Solve(
-                new ReadOnlySpan<float>((void*)(costs + offset), problem.Size),
-                new Span<float>((void*)(solutions + offset), problem.Size),
-                Limits);
-            if (!result.HasSolution)
+            for (int row = 0; row < block.Count; row++)
             {
-                throw new SolverException(
-                    $"{solver.GetType().Name}: no solution ({result.Status}) for row {row} of {rows}, n = {problem.Size}.");
-            }
-
-            if (results != 0)
-            {
-                ((SolverResult*)results)[row] = result;
+                SolveRow(solver, block, row);
             }
         }
-
-        if (rows == 1 || _pool.MaxDegreeOfParallelism == 1)
+        finally
         {
-            ICombinatorialSolver solver = _pool.Rent();
-            for (int row = 0; row < rows; row++)
-            {
-                SolveRow(solver, row);
-            }
-
             _pool.Return(solver);
-            return;
         }
+    }
 
+    private void SolveInParallel(Rows block)
+    {
+        var failures = new Failures();
         try
         {
             Parallel.For(
                 0,
-                rows,
+                block.Count,
                 new ParallelOptions { MaxDegreeOfParallelism = _pool.MaxDegreeOfParallelism },
                 _pool.Rent,
-                (row, _, solver) =>
+                (row, loop, solver) =>
                 {
-                    SolveRow(solver, row);
+                    try
+                    {
+                        SolveRow(solver, block, row);
+                    }
+                    catch (Exception exception)
+                    {
+                        // The rows before this one still run, so that the first failing row is told, as when rows are solved one by one.
+                        failures.Add(row, exception);
+                        loop.Break();
+                    }
+
                     return solver;
                 },
                 _pool.Return);
         }
         catch (AggregateException exception)
         {
-            // One failing row is told as itself, as when rows are solved one by one.
+            // A solver could not be made.
             ExceptionDispatchInfo.Capture(exception.InnerExceptions[0]).Throw();
+        }
+
+        failures.ThrowFirst();
+    }
+
+    private unsafe void SolveRow(ICombinatorialSolver solver, in Rows block, int row)
+    {
+        CombinatorialProblem problem = ProblemOf(row, block.Count);
+        nint offset = (nint)row * Width;
+        solver.Prepare(problem);
+        SolverResult result = solver.Solve(
+            new ReadOnlySpan<float>((float*)block.Costs + offset, problem.Size),
+            new Span<float>((float*)block.Solutions + offset, problem.Size),
+            Limits);
+        if (!result.HasSolution)
+        {
+            throw new SolverException(
+                $"{solver.GetType().Name}: no solution ({result.Status}) for row {row} of {block.Count}, n = {problem.Size}.");
+        }
+
+        if (block.Results != 0)
+        {
+            ((SolverResult*)block.Results)[row] = result;
         }
     }
 
-    private int RowsOf(int length)
+    private int RowsOf(ReadOnlySpan<float> costs)
     {
-        int rows = length / Width;
-        if (rows == 0 || rows * Width != length || (!_shared && rows % _problems.Length != 0))
+        int rows = costs.Length / Width;
+        if (rows == 0 || rows * Width != costs.Length || (!_shared && rows % _problems.Length != 0))
         {
             string instances = _shared ? "" : $", in a multiple of {_problems.Length} rows";
-            throw new ArgumentException($"costs must hold whole rows of {Width} values{instances}; they hold {length}.", "costs");
+            throw new ArgumentException($"costs must hold whole rows of {Width} values{instances}; they hold {costs.Length}.", nameof(costs));
         }
 
         return rows;
@@ -167,5 +192,29 @@ public sealed class SolverBatch
                     CostCheck.Message("SolverBatch", problem, bad, costs[(row * Width) + bad], $", row {row} of {rows}"), nameof(costs));
             }
         }
+    }
+
+    /// <summary>Where the rows of one call lie in memory.</summary>
+    private readonly record struct Rows(nint Costs, nint Solutions, nint Results, int Count);
+
+    /// <summary>Keeps the exception of the first failing row.</summary>
+    private sealed class Failures
+    {
+        private readonly Lock _gate = new();
+        private int _row = int.MaxValue;
+        private ExceptionDispatchInfo? _exception;
+
+        public void Add(int row, Exception exception)
+        {
+            lock (_gate)
+            {
+                if (row < _row)
+                {
+                    (_row, _exception) = (row, ExceptionDispatchInfo.Capture(exception));
+                }
+            }
+        }
+
+        public void ThrowFirst() => _exception?.Throw();
     }
 }

@@ -40,10 +40,7 @@ public sealed class SolverPool : IDisposable
     public void Dispose()
     {
         _disposed = true;
-        while (_idle.TryTake(out ICombinatorialSolver? solver))
-        {
-            solver.Dispose();
-        }
+        DisposeIdle();
     }
 
     internal ICombinatorialSolver Rent()
@@ -54,13 +51,12 @@ public sealed class SolverPool : IDisposable
 
     internal void Return(ICombinatorialSolver solver)
     {
+        _idle.Add(solver);
+
+        // Asked after the solver went in: a pool disposed in between would otherwise keep it for ever.
         if (_disposed)
         {
-            solver.Dispose();
-        }
-        else
-        {
-            _idle.Add(solver);
+            DisposeIdle();
         }
     }
 
@@ -68,5 +64,13 @@ public sealed class SolverPool : IDisposable
     {
         Interlocked.Add(ref _calls, calls);
         Interlocked.Add(ref _elapsedTicks, elapsed.Ticks);
+    }
+
+    private void DisposeIdle()
+    {
+        while (_idle.TryTake(out ICombinatorialSolver? solver))
+        {
+            solver.Dispose();
+        }
     }
 }
