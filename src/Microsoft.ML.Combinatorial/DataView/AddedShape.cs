@@ -10,14 +10,14 @@ internal static class AddedShape
 
     /// <summary>Adds columns, each described by a member of <typeparamref name="TRow"/>, under names of the caller's.</summary>
     /// <param name="inputShape">The input.</param>
-    /// <param name="names">The added columns' names, in the order of the row's members.</param>
-    public static SchemaShape Add<TRow>(SchemaShape inputShape, IReadOnlyList<string> names)
+    /// <param name="names">The column's name for each member of the row.</param>
+    public static SchemaShape Add<TRow>(SchemaShape inputShape, IReadOnlyDictionary<string, string> names)
         where TRow : class, new()
     {
         SchemaDefinition definition = SchemaDefinition.Create(typeof(TRow));
-        for (int i = 0; i < names.Count; i++)
+        foreach (SchemaDefinition.Column column in definition)
         {
-            definition[i].ColumnName = names[i];
+            column.ColumnName = names[column.MemberName];
         }
 
         return Transforms.CustomMapping<Nothing, TRow>((_, _) => { }, null, null, definition).GetOutputSchema(inputShape);

@@ -23,6 +23,14 @@ internal sealed record GraphMatchingColumns(
     /// <summary>The added columns' names: the matching, the assignment, the objective.</summary>
     public IReadOnlyList<string> Outputs() => [Output, Output + "Assignment", Output + "Objective"];
 
+    /// <summary>The added columns' names by the members of the row that describes them.</summary>
+    public IReadOnlyDictionary<string, string> OutputsByMember() => new Dictionary<string, string>
+    {
+        [nameof(GraphMatchingStoredOutput.Matching)] = Outputs()[0],
+        [nameof(GraphMatchingStoredOutput.Assignment)] = Outputs()[1],
+        [nameof(GraphMatchingStoredOutput.Objective)] = Outputs()[2],
+    };
+
     /// <summary>Checks that all names are given.</summary>
     /// <exception cref="ArgumentNullException">A name is null.</exception>
     /// <exception cref="ArgumentException">A name is empty.</exception>

@@ -101,7 +101,7 @@ public sealed partial class GraphMatchingEstimator : IEstimator<GraphMatchingTra
             column.Check(inputSchema);
         }
 
-        return AddedShape.Add<GraphMatchingStoredOutput>(inputSchema, _columns.StoredOutputs());
+        return AddedShape.Add<GraphMatchingStoredOutput>(inputSchema, _columns.OutputsByMember());
     }
 
     private void CheckSchema(DataViewSchema schema)
