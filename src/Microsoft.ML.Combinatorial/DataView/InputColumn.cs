@@ -36,34 +36,30 @@ internal sealed class InputColumn
     /// <exception cref="ArgumentOutOfRangeException">It has not.</exception>
     public void Check(SchemaShape inputSchema)
     {
-        // A later column of the same name hides an earlier one.
-        SchemaShape.Column? found = null;
-        foreach (SchemaShape.Column column in inputSchema)
-        {
-            found = column.Name == Name ? column : found;
-        }
-
-        SchemaShape.Column present = found ?? throw Missing();
-        CheckType(ColumnKind.Of(present));
+        SchemaShape.Column[] found = [.. inputSchema.Where(column => column.Name == Name)];
+        ThrowIf(found.Length == 0 ? NotFound : Mismatch(ColumnKind.Of(found[^1])), nameof(inputSchema));
     }
 
     /// <summary>Finds the column in a view's schema and checks its type.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such column, or its type does not fit.</exception>
     public DataViewSchema.Column Find(DataViewSchema inputSchema)
     {
-        DataViewSchema.Column column = inputSchema.GetColumnOrNull(Name) ?? throw Missing();
-        CheckType(ColumnKind.Of(column.Type));
-        return column;
+        DataViewSchema.Column? found = inputSchema.GetColumnOrNull(Name);
+        ThrowIf(found is { } column ? Mismatch(ColumnKind.Of(column.Type)) : NotFound, nameof(inputSchema));
+        return found!.Value;
     }
 
-    private void CheckType(ColumnKind kind)
+    private string NotFound => $"Could not find {Role} column '{Name}'";
+
+    private string? Mismatch(ColumnKind kind) => kind.IsVector && _accepts(kind.Item, kind.IsKey)
+        ? null
+        : $"Schema mismatch for {Role} column '{Name}': expected {Expected}, got {kind}";
+
+    private static void ThrowIf(string? error, string parameterName)
     {
-        if (!kind.IsVector || !_accepts(kind.Item, kind.IsKey))
+        if (error is not null)
         {
-            throw new ArgumentOutOfRangeException(
-                "inputSchema", $"Schema mismatch for {Role} column '{Name}': expected {Expected}, got {kind}");
+            throw new ArgumentOutOfRangeException(parameterName, error);
         }
     }
-
-    private ArgumentOutOfRangeException Missing() => new("inputSchema", $"Could not find {Role} column '{Name}'");
 }

@@ -46,55 +46,55 @@ internal static class ModelPayload
     public static (TManifest Manifest, IReadOnlyList<SafetensorsTensor> Weights) Decode<TManifest>(ReadOnlySpan<char> text, string problem)
         where TManifest : ModelManifest
     {
+        string base64 = text.ToString();
+        (SafetensorsFile file, string json, Kind kind) = Guard(problem, () => Open(base64));
+        if (kind.FormatVersion != FormatVersion)
+        {
+            throw new FormatException(
+                $"The saved {problem} model has format version {kind.FormatVersion}, written by version {kind.LibraryVersion} of the library; this version, {LibraryVersion}, reads format version {FormatVersion}.");
+        }
+
+        if (kind.Problem != problem)
+        {
+            throw new FormatException($"The saved model is of '{kind.Problem}', not of '{problem}'.");
+        }
+
+        return (Guard(problem, () => ReadManifest<TManifest>(file, json)), file.Tensors);
+    }
+
+    // The kind first: in another format version, what follows it may mean something else.
+    private static (SafetensorsFile File, string Manifest, Kind Kind) Open(string base64)
+    {
+        SafetensorsFile file = SafetensorsFile.Parse(Convert.FromBase64String(base64));
+        if (!file.Metadata.TryGetValue(ManifestKey, out string? json))
+        {
+            throw new FormatException("it has no manifest.");
+        }
+
+        return (file, json, JsonSerializer.Deserialize<Kind>(json, Json) ?? throw new FormatException("its manifest is empty."));
+    }
+
+    private static TManifest ReadManifest<TManifest>(SafetensorsFile file, string json)
+    {
+        if (file.Metadata.GetValueOrDefault(ChecksumKey) != Checksum(file))
+        {
+            throw new FormatException("its checksum does not fit its content.");
+        }
+
+        return JsonSerializer.Deserialize<TManifest>(json, Json) ?? throw new FormatException("its manifest is empty.");
+    }
+
+    private static T Guard<T>(string problem, Func<T> read)
+    {
         try
         {
-            SafetensorsFile file = SafetensorsFile.Parse(Convert.FromBase64String(text.ToString()));
-            if (!file.Metadata.TryGetValue(ManifestKey, out string? json))
-            {
-                throw new FormatException("it has no manifest.");
-            }
-
-            // The version first: what follows it may mean something else in another version.
-            CheckKind(json, problem);
-            if (file.Metadata.GetValueOrDefault(ChecksumKey) != Checksum(file))
-            {
-                throw new FormatException("its checksum does not fit its content.");
-            }
-
-            return (JsonSerializer.Deserialize<TManifest>(json, Json) ?? throw new FormatException("its manifest is empty."), file.Tensors);
-        }
-        catch (UnknownFormatException)
-        {
-            throw;
+            return read();
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {
             throw new FormatException($"The saved {problem} model is damaged: {exception.Message}", exception);
         }
     }
-
-    private static void CheckKind(string json, string problem)
-    {
-        using JsonDocument manifest = JsonDocument.Parse(json);
-        int version = Member(manifest.RootElement, "formatVersion").TryGetInt32(out int number) ? number : 0;
-        if (version != FormatVersion)
-        {
-            string by = manifest.RootElement.TryGetProperty("libraryVersion", out JsonElement library) ? $" by version {library} of the library" : "";
-            throw new UnknownFormatException(
-                $"The saved {problem} model has format version {version}, written{by}; this version, {LibraryVersion}, reads format version {FormatVersion}.");
-        }
-
-        string? actual = Member(manifest.RootElement, "problem").GetString();
-        if (actual != problem)
-        {
-            throw new UnknownFormatException($"The saved model is of '{actual}', not of '{problem}'.");
-        }
-    }
-
-    private static JsonElement Member(JsonElement manifest, string name) =>
-        manifest.ValueKind == JsonValueKind.Object && manifest.TryGetProperty(name, out JsonElement member)
-            ? member
-            : throw new FormatException($"its manifest has no {name}.");
 
     // Over names, types, shapes, values and the manifest: all that matters, whatever the header's spacing.
     private static string Checksum(SafetensorsFile file)
@@ -110,5 +110,13 @@ internal static class ModelPayload
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private sealed class UnknownFormatException(string message) : FormatException(message);
+    // What a manifest of any format version says of itself.
+    private sealed record Kind
+    {
+        public required int FormatVersion { get; init; }
+
+        public required string Problem { get; init; }
+
+        public string LibraryVersion { get; init; } = "unknown";
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.ML.Combinatorial.DataView;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms;
 
 namespace Microsoft.ML.Combinatorial.Persistence;
 
@@ -46,6 +47,13 @@ internal static class StoredChain
         ];
         return Fit(stages, new EmptyView(inputs.DistinctBy(input => input.Name).Select(input => (input.Name, input.Type))));
     }
+
+    /// <summary>Whether stages can be a chain that <see cref="Build"/> made; which transform's, the stage at <see cref="MappingIndex"/> tells.</summary>
+    public static bool IsOne(IReadOnlyList<ITransformer> stages, int inputCount, int outputCount) =>
+        stages.Count == MappingIndex(inputCount) + 1 + outputCount + 1 && stages[0] is CustomMappingTransformer<StoredKeyInput, StoredKey>;
+
+    /// <summary>The index of the mapping among the stages.</summary>
+    public static int MappingIndex(int inputCount) => 2 + inputCount;
 
     /// <summary>Reads the payload out of a chain that <see cref="Build"/> made, or that was loaded from its saved form.</summary>
     public static string ReadPayload(IReadOnlyList<ITransformer> stages)

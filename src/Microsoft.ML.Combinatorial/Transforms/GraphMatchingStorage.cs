@@ -30,9 +30,10 @@ internal static class GraphMatchingStorage
             transforms => transforms.CustomMapping(new GraphMatchingFactory().GetMapping(), GraphMatchingFactory.ContractName));
     }
 
-    /// <summary>Whether a transformer is the mapping within a saved graph matching chain.</summary>
-    public static bool IsMapping(ITransformer transformer) =>
-        transformer is CustomMappingTransformer<GraphMatchingStoredInput, GraphMatchingStoredOutput>;
+    /// <summary>Whether the stages of a chain are those that <see cref="BuildChain"/> makes.</summary>
+    public static bool IsStored(IReadOnlyList<ITransformer> stages) =>
+        StoredChain.IsOne(stages, inputCount: 4, outputCount: 3) &&
+        stages[StoredChain.MappingIndex(inputCount: 4)] is CustomMappingTransformer<GraphMatchingStoredInput, GraphMatchingStoredOutput>;
 
     /// <summary>The transformer that was saved.</summary>
     public static GraphMatchingTransformer Restore(string payload, torch.Device? device)

@@ -8,9 +8,9 @@ namespace Microsoft.ML.Combinatorial.Transforms;
 internal static class StoredTransforms
 {
     // A transform is one line here.
-    private static readonly (Func<ITransformer, bool> IsMapping, Func<string, torch.Device?, ITransformer> Restore)[] Known =
+    private static readonly (Func<IReadOnlyList<ITransformer>, bool> IsStored, Func<string, torch.Device?, ITransformer> Restore)[] Known =
     [
-        (GraphMatchingStorage.IsMapping, GraphMatchingStorage.Restore),
+        (GraphMatchingStorage.IsStored, GraphMatchingStorage.Restore),
     ];
 
     /// <summary>Replaces every saved chain in a model, at any depth. A model without one is returned as it is.</summary>
@@ -22,9 +22,9 @@ internal static class StoredTransforms
         }
 
         ITransformer[] stages = [.. chain];
-        foreach ((Func<ITransformer, bool> isMapping, Func<string, torch.Device?, ITransformer> restore) in Known)
+        foreach ((Func<IReadOnlyList<ITransformer>, bool> isStored, Func<string, torch.Device?, ITransformer> restore) in Known)
         {
-            if (stages.Any(isMapping))
+            if (isStored(stages))
             {
                 return restore(StoredChain.ReadPayload(stages), device);
             }
