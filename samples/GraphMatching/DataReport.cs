@@ -8,7 +8,7 @@ namespace GraphMatchingSample;
 /// <summary>Says what the data are like: is the truth true, how many tasks and keypoints, and how hard they are.</summary>
 public static class DataReport
 {
-    private static readonly (string Name, IPatchDescriptor Descriptor)[] s_descriptors =
+    private static readonly (string Name, IPatchDescriptor Descriptor)[] Descriptors =
     [
         ("normalised patch", new NormalizedPatch()),
         ("gradients, upright", new GradientHistogram(turned: false)),
@@ -20,9 +20,9 @@ public static class DataReport
     {
         var watch = Stopwatch.StartNew();
         var data = new KeypointData(KeypointData.FindFolder());
-        output.WriteLine($"built in {watch.Elapsed.TotalSeconds:0.0} s");
         (string Name, KeypointTask[] Tasks)[] sets =
             [("training", data.Training), ("validation", data.Validation), ("test", data.Test), ("graffiti", data.Graffiti)];
+        output.WriteLine($"built in {watch.Elapsed.TotalSeconds:0.0} s");
         foreach (var (name, tasks) in sets)
         {
             WriteCounts(output, name, tasks);
@@ -35,7 +35,7 @@ public static class DataReport
                 + $"{TruthCheck.Correlation(scene, scene.Truth, 3):0.00} three pixels beside them");
         }
 
-        foreach (var (name, descriptor) in s_descriptors)
+        foreach (var (name, descriptor) in Descriptors)
         {
             var matcher = NearestDescriptor.Tune(descriptor, data.Training);
             output.WriteLine($"nearest by {name} (distance <= {matcher.LargestDistance:0.00}, ratio <= {matcher.LargestRatio:0.00}):");

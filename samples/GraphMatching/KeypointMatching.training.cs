@@ -1,8 +1,5 @@
 using GraphMatchingSample.Data;
 using Microsoft.ML;
-using Microsoft.ML.Combinatorial.Backbones;
-using Microsoft.ML.Combinatorial.Gradients;
-using Microsoft.ML.Combinatorial.Training;
 using Microsoft.ML.Combinatorial.Transforms;
 using Microsoft.ML.Data;
 
@@ -25,7 +22,7 @@ public static partial class KeypointMatching
         Partners = task.Matches,
     };
 
-    /// <summary>The pipeline: grey values to numbers, then matching, trained through the solver.</summary>
+    /// <summary>The pipeline: grey values to numbers, numbers to descriptors, then matching, trained through the solver.</summary>
     /// <param name="mlContext">The context.</param>
     /// <param name="settings">What differs between runs.</param>
     public static IEstimator<ITransformer> BuildPipeline(MLContext mlContext, TrainingSettings settings) =>
@@ -37,7 +34,6 @@ public static partial class KeypointMatching
             RightFeaturesColumnName = "RightFeatures",
             RightPositionsColumnName = "RightPositions",
             LabelColumnName = "Label",
-            Encoder = KeypointEncoderKind.Patch,
             GradientEstimator = settings.GradientEstimator,
             Supervision = settings.Supervision,
             NumberOfEpochs = settings.NumberOfEpochs,
@@ -58,8 +54,8 @@ public static partial class KeypointMatching
     public static void SaveModel(MLContext mlContext, ITransformer model, IDataView data, string path) =>
         mlContext.Model.Save(model, data.Schema, path);
 
-    private static EstimatorChain<ITransformer> Featurisers(MLContext mlContext) =>
-        new EstimatorChain<ITransformer>()
-            .Append(mlContext.Transforms.Conversion.ConvertType("LeftFeatures", "LeftPatches", DataKind.Single))
-            .Append<ITransformer>(mlContext.Transforms.Conversion.ConvertType("RightFeatures", "RightPatches", DataKind.Single));
+    private static IEstimator<ITransformer> Featurisers(MLContext mlContext) =>
+        mlContext.Transforms.Conversion.ConvertType("LeftGrey", "LeftPatches", DataKind.Single)
+            .Append(mlContext.Transforms.Conversion.ConvertType("RightGrey", "RightPatches", DataKind.Single))
+            .Append(mlContext.Transforms.CustomMapping(new KeypointDescription().GetMapping(), KeypointDescription.ContractName));
 }

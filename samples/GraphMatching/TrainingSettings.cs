@@ -7,6 +7,12 @@ namespace GraphMatchingSample;
 /// <summary>What differs between the sample's training runs.</summary>
 public sealed record TrainingSettings
 {
+    /// <summary>Gets the settings of the baseline that is trained without the solver.</summary>
+    public static TrainingSettings Classifier => new() { Supervision = MatchingSupervision.PerPair };
+
+    /// <summary>Gets the settings of training through the solver with the Blackbox estimator.</summary>
+    public static TrainingSettings Blackbox => new() { GradientEstimator = new BlackboxGradientEstimator(20) };
+
     /// <summary>How the solver is differentiated.</summary>
     public GradientEstimator GradientEstimator { get; init; } = new IdentityGradientEstimator();
 

@@ -8,7 +8,7 @@ namespace GraphMatchingSample.Baselines;
 /// </summary>
 public sealed record NearestDescriptor(IPatchDescriptor Descriptor, float LargestDistance, float LargestRatio)
 {
-    private static readonly float[] s_ratios = [0.7f, 0.75f, 0.8f, 0.85f, 0.9f, 0.95f, 1];
+    private static readonly float[] Ratios = [0.7f, 0.75f, 0.8f, 0.85f, 0.9f, 0.95f, 1];
 
     /// <summary>The matcher whose two thresholds decide best (by accuracy) on the tasks.</summary>
     public static NearestDescriptor Tune(IPatchDescriptor descriptor, IReadOnlyList<KeypointTask> tasks)
@@ -16,7 +16,7 @@ public sealed record NearestDescriptor(IPatchDescriptor Descriptor, float Larges
         var distances = tasks.AsParallel().AsOrdered().Select(task => Distances(descriptor, task)).ToArray();
         var choices =
             from distance in Enumerable.Range(4, 25).Select(step => step * 0.05f)
-            from ratio in s_ratios
+            from ratio in Ratios
             select new NearestDescriptor(descriptor, distance, ratio);
         return choices.AsParallel().AsOrdered().MaxBy(matcher =>
         {

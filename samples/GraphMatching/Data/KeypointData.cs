@@ -10,31 +10,32 @@ public sealed class KeypointData
     private const float LastValidationRow = 123;
     private const float FirstTrainingRow = 157;
 
-    private readonly Scene[] _scenes;
+    private readonly TaskOptions _options = new();
+    private readonly Scene _motorcycle;
+    private readonly Scene _aloe;
+    private readonly Scene _graffiti;
+    private readonly int _seed;
 
-    /// <summary>Draws the tasks from the images in a folder, which <c>./eng/data.sh</c> fills (data/keypoints).</summary>
-    public KeypointData(string folder, int seed = 1, int trainingCount = 2000)
+    /// <summary>Reads the images in a folder, which <c>./eng/data.sh</c> fills; a set of tasks is drawn when it is first asked for.</summary>
+    public KeypointData(string folder, int seed = 1)
     {
-        var (motorcycle, aloe, graffiti) = (Scene.Motorcycle(folder), Scene.Aloe(folder), Scene.Graffiti(folder));
-        _scenes = [motorcycle, aloe, graffiti];
-        var options = new TaskOptions();
-        Training = new TaskBuilder(motorcycle, options with { FirstRow = FirstTrainingRow, AnyOrientation = true }).Build(trainingCount, seed);
-        Validation = new TaskBuilder(motorcycle, options with { LastRow = LastValidationRow }).Build(200, seed + 1);
-        Test = new TaskBuilder(aloe, options).Build(300, seed + 2);
-        Graffiti = new TaskBuilder(graffiti, options).Build(100, seed + 3);
+        (_motorcycle, _aloe, _graffiti) = (Scene.Motorcycle(folder), Scene.Aloe(folder), Scene.Graffiti(folder));
+        _seed = seed;
     }
 
     /// <summary>To learn from: the motorcycle.</summary>
-    public KeypointTask[] Training { get; }
+    public KeypointTask[] Training
+        => field ??= new TaskBuilder(_motorcycle, _options with { FirstRow = FirstTrainingRow, AnyOrientation = true }).Build(2000, _seed);
 
     /// <summary>To stop and tune by: other rows of the motorcycle's images.</summary>
-    public KeypointTask[] Validation { get; }
+    public KeypointTask[] Validation
+        => field ??= new TaskBuilder(_motorcycle, _options with { LastRow = LastValidationRow }).Build(200, _seed + 1);
 
     /// <summary>The held-out scene: the aloe.</summary>
-    public KeypointTask[] Test { get; }
+    public KeypointTask[] Test => field ??= new TaskBuilder(_aloe, _options).Build(300, _seed + 2);
 
     /// <summary>The third scene: the graffiti wall.</summary>
-    public KeypointTask[] Graffiti { get; }
+    public KeypointTask[] Graffiti => field ??= new TaskBuilder(_graffiti, _options).Build(100, _seed + 3);
 
     /// <summary>The folder data/keypoints of this repository: beside or above the current folder or the program.</summary>
     public static string FindFolder()
@@ -55,6 +56,6 @@ public sealed class KeypointData
     }
 
     /// <summary>The scene that a task was drawn from.</summary>
-    public Scene SceneOf(KeypointTask task) => Array.Find(_scenes, scene => scene.Name == task.Scene)
+    public Scene SceneOf(KeypointTask task) => Array.Find([_motorcycle, _aloe, _graffiti], scene => scene.Name == task.Scene)
         ?? throw new ArgumentException($"There is no scene named '{task.Scene}'.", nameof(task));
 }

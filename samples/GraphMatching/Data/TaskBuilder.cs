@@ -74,7 +74,13 @@ public sealed class TaskBuilder
         var leftView = new WindowView(center.X, center.Y, turn, 1, mirrored, Tone.Plain with { Noise = 2 }, random.Index(int.MaxValue));
         var tone = new Tone(random.Uniform(0.7f, 1.2f), random.Uniform(-20, 30), random.Uniform(0.75f, 1.35f), _options.Noise);
         var rightView = new WindowView(
-            match.X + random.Uniform(-10, 10), match.Y + random.Uniform(-10, 10), turn + rotation, scale, mirrored, tone, random.Index(int.MaxValue));
+            match.X + random.Uniform(-_options.Shift, _options.Shift),
+            match.Y + random.Uniform(-_options.Shift, _options.Shift),
+            turn + rotation,
+            scale,
+            mirrored,
+            tone,
+            random.Index(int.MaxValue));
         return (leftView, rightView);
     }
 
@@ -94,10 +100,18 @@ public sealed class TaskBuilder
     // Draws how many keypoints there are, and which; null when the window does not offer as many.
     private (List<int> Left, List<int> Right)? Choose(CornerPairs corners, RandomNumbers random)
     {
-        var count = _options.FewestKeypoints + random.Index(_options.MostKeypoints - _options.FewestKeypoints + 1);
-        var leftSingles = Singles(count, random);
+        var unmatched = UnmatchedShare(random);
+        var most = Math.Min(_options.MostKeypoints, (int)(corners.Pairs.Count / (1 - unmatched)));
+        if (most < _options.FewestKeypoints)
+        {
+            return null;
+        }
+
+        var count = _options.FewestKeypoints + random.Index(most - _options.FewestKeypoints + 1);
+        var leftSingles = (int)MathF.Round(count * unmatched);
         var paired = count - leftSingles;
-        var rightSingles = Math.Clamp(Singles(count, random), _options.FewestKeypoints - paired, _options.MostKeypoints - paired);
+        var rightSingles = Math.Clamp(
+            (int)MathF.Round(count * UnmatchedShare(random)), _options.FewestKeypoints - paired, _options.MostKeypoints - paired);
         var (pairs, left, right) = (corners.Pairs.ToList(), corners.LeftSingles.ToList(), corners.RightSingles.ToList());
         random.Shuffle(pairs);
         // What remains of the pairs serves as keypoints that were found on one side only: never both of a pair.
@@ -128,8 +142,7 @@ public sealed class TaskBuilder
         return (chosenLeft, chosenRight);
     }
 
-    private int Singles(int count, RandomNumbers random)
-        => (int)MathF.Round(count * random.Uniform(_options.SmallestUnmatchedShare, _options.LargestUnmatchedShare));
+    private float UnmatchedShare(RandomNumbers random) => random.Uniform(_options.SmallestUnmatchedShare, _options.LargestUnmatchedShare);
 
     private static float[] Positions(List<Corner> corners, List<int> chosen)
         => [.. chosen.SelectMany(i => new[] { corners[i].X, corners[i].Y })];

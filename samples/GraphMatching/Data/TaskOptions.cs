@@ -15,6 +15,9 @@ public sealed record TaskOptions
     /// <summary>The largest share of a side's keypoints that have no partner.</summary>
     public float LargestUnmatchedShare { get; init; } = 0.3f;
 
+    /// <summary>The right window's centre is moved by up to this many image pixels each way.</summary>
+    public float Shift { get; init; } = 18;
+
     /// <summary>The right window is turned against the left one by up to this angle either way, in degrees.</summary>
     public float Rotation { get; init; } = 45;
 

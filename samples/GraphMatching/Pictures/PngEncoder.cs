@@ -8,14 +8,14 @@ namespace GraphMatchingSample.Pictures;
 /// <summary>Writes a grey image as PNG (ISO/IEC 15948), 8 bits a pixel.</summary>
 public static class PngEncoder
 {
-    private static readonly byte[] s_signature = [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1a, (byte)'\n'];
-    private static readonly uint[] s_checksums = [.. Enumerable.Range(0, 256).Select(Checksum)];
+    private static readonly byte[] Signature = [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1a, (byte)'\n'];
+    private static readonly uint[] Checksums = [.. Enumerable.Range(0, 256).Select(Checksum)];
 
     /// <summary>The bytes of the PNG file.</summary>
     public static byte[] Encode(GrayImage image)
     {
         using var file = new MemoryStream();
-        file.Write(s_signature);
+        file.Write(Signature);
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, image.Width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), image.Height);
@@ -59,7 +59,7 @@ public static class PngEncoder
         var checksum = uint.MaxValue;
         foreach (var value in chunk.AsSpan(4, data.Length + 4))
         {
-            checksum = s_checksums[(checksum ^ value) & 0xff] ^ (checksum >> 8);
+            checksum = Checksums[(checksum ^ value) & 0xff] ^ (checksum >> 8);
         }
 
         BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(data.Length + 8), ~checksum);

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Combinatorial.Backbones;
 
 /// <summary>Encodes descriptors [keypoints, d] to embeddings [keypoints, size] with two hidden layers.</summary>
-internal sealed class DescriptorEncoder : nn.Module<Tensor, Tensor>
+internal sealed class DescriptorEncoder : KeypointEncoder
 {
     [ComponentName(Name = "layers")]
     private readonly nn.Module<Tensor, Tensor> _layers;
@@ -17,4 +17,6 @@ internal sealed class DescriptorEncoder : nn.Module<Tensor, Tensor>
     }
 
     public override Tensor forward(Tensor features) => _layers.call(features);
+
+    public override Tensor Neutral(Tensor features) => features;
 }

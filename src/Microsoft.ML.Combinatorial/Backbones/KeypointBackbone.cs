@@ -12,8 +12,8 @@ namespace Microsoft.ML.Combinatorial.Backbones;
 /// <remarks>
 /// <para>Shapes: a <see cref="MatchingBatch"/> of b tasks → costs <c>[b, width]</c> in the slot order of
 /// <see cref="Problems.GraphMatchingProblem"/>; padding slots are 0.</para>
-/// <para>Effectively computes, for embeddings h of keypoints and g of directed edges, node costs −⟨h_i, h_s⟩/√h, edge costs −⟨g_ij, g_st⟩/√g, and
-/// a learned cost of staying unmatched for each keypoint.</para>
+/// <para>Effectively computes, for features x and embeddings h of keypoints and g of directed edges, node costs −⟨h_i, h_s⟩/√h − a·cos(x_i, x_s)
+/// with a learned weight a, edge costs −⟨g_ij, g_st⟩/√g, and a learned cost of staying unmatched for each keypoint.</para>
 /// <para>After Rolínek et al., "Deep Graph Matching via Blackbox Differentiation of Combinatorial Solvers", 2020, arXiv:2003.11657; differs in
 /// its size, in the encoder, and in allowing keypoints without partner.</para>
 /// </remarks>
@@ -22,13 +22,17 @@ public sealed class KeypointBackbone : nn.Module<MatchingBatch, Tensor>
     internal const int EdgeGeometrySize = 3;
 
     [ComponentName(Name = "encoder")]
-    private readonly nn.Module<Tensor, Tensor> _encoder;
+    private readonly KeypointEncoder _encoder;
 
     [ComponentName(Name = "rounds")]
     private readonly ModuleList<MessagePassingRound> _rounds;
 
     [ComponentName(Name = "node")]
     private readonly Linear _node;
+
+    // How much the features themselves count: what is alike before any training is likely the same.
+    [ComponentName(Name = "likeness")]
+    private readonly Parameter _likeness;
 
     [ComponentName(Name = "unmatched")]
     private readonly Linear _unmatched;
@@ -55,6 +59,7 @@ public sealed class KeypointBackbone : nn.Module<MatchingBatch, Tensor>
         _rounds = new ModuleList<MessagePassingRound>(
             [.. Enumerable.Range(0, specification.MessagePassingRounds).Select(_ => new MessagePassingRound(size))]);
         _node = nn.Linear(size, size);
+        _likeness = new Parameter(ones(1));
         _unmatched = nn.Linear(size, 1);
         _edge = specification.UseEdges
             ? nn.Sequential(
@@ -90,8 +95,11 @@ public sealed class KeypointBackbone : nn.Module<MatchingBatch, Tensor>
 
     private Tensor NodeCosts(Tensor keypoints, MatchingBatch batch)
     {
-        Tensor nodes = _node.call(keypoints);
-        return Inner(nodes, batch.LeftKeypoints, batch.RightKeypoints, batch.Examples.Count, _specification.EmbeddingSize);
+        Tensor learned = Inner(
+            _node.call(keypoints), batch.LeftKeypoints, batch.RightKeypoints, batch.Examples.Count, _specification.EmbeddingSize);
+        Tensor features = UnitLength(_encoder.Neutral(batch.Features));
+        Tensor alike = Inner(features, batch.LeftKeypoints, batch.RightKeypoints, batch.Examples.Count, 1);
+        return learned.add(alike.mul(_likeness));
     }
 
     private Tensor EdgeCosts(nn.Module<Tensor, Tensor> edge, Tensor keypoints, MatchingBatch batch)
@@ -101,11 +109,13 @@ public sealed class KeypointBackbone : nn.Module<MatchingBatch, Tensor>
         return Inner(edges, batch.LeftEdges, batch.RightEdges, batch.Examples.Count, _specification.EdgeEmbeddingSize);
     }
 
+    private static Tensor UnitLength(Tensor rows) => rows.div(rows.square().sum(1, true).sqrt().add(1e-6));
+
     // −⟨left, right⟩ / √size for all pairs of each task, as one flat list over the padded tables.
     private static Tensor Inner(Tensor rows, Tensor left, Tensor right, int tasks, int size)
     {
-        Tensor leftRows = rows.index_select(0, left).view(tasks, -1, size);
-        Tensor rightRows = rows.index_select(0, right).view(tasks, -1, size);
+        Tensor leftRows = rows.index_select(0, left).view(tasks, -1, rows.shape[1]);
+        Tensor rightRows = rows.index_select(0, right).view(tasks, -1, rows.shape[1]);
         return leftRows.bmm(rightRows.transpose(1, 2)).mul(-1 / Math.Sqrt(size)).flatten();
     }
 }

@@ -7,7 +7,7 @@ namespace Microsoft.ML.Combinatorial.Backbones;
 /// Encodes square grey patches [keypoints, side²] to embeddings [keypoints, size]. Each patch is first shifted to mean 0 and scaled to
 /// deviation 1, so that brightness and contrast tell nothing.
 /// </summary>
-internal sealed class PatchEncoder : nn.Module<Tensor, Tensor>
+internal sealed class PatchEncoder : KeypointEncoder
 {
     private const int Channels = 16;
     private const double FlatPatch = 1e-3;
@@ -34,10 +34,12 @@ internal sealed class PatchEncoder : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor features)
+    public override Tensor forward(Tensor features) => _layers.call(Neutral(features).view(-1, 1, _side, _side));
+
+    public override Tensor Neutral(Tensor features)
     {
         Tensor centred = features.sub(features.mean([1L], true));
         Tensor deviation = centred.square().mean([1L], true).sqrt();
-        return _layers.call(centred.div(deviation.add(FlatPatch)).view(-1, 1, _side, _side));
+        return centred.div(deviation.add(FlatPatch));
     }
 }

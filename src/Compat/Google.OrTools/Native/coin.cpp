@@ -3,13 +3,21 @@
 // Threads: a solver owns its CLP and CBC objects and hands every solve a fresh copy; none of them share state, and CBC's own
 // parallel search runs copies side by side in just this way. So different solvers may run on different threads without a
 // lock. CbcMain and the Cbc C interface, which are not reentrant (parameter tables, signal handlers), are not used.
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <vector>
 
 #include <CbcConfig.h>
+#include <CbcHeuristic.hpp>
+#include <CbcHeuristicDiveCoefficient.hpp>
+#include <CbcHeuristicFPump.hpp>
 #include <CbcModel.hpp>
-#include <CbcStrategy.hpp>
+#include <CglFlowCover.hpp>
+#include <CglGomory.hpp>
+#include <CglKnapsackCover.hpp>
+#include <CglMixedIntegerRounding2.hpp>
+#include <CglProbing.hpp>
 #include <ClpConfig.h>
 #include <ClpSimplex.hpp>
 #include <CoinPackedMatrix.hpp>
@@ -142,9 +150,8 @@ class CoinBackend final : public LinearBackend {
       model.setMaximumSeconds(deadline.remaining());
     }
     if (settings.threads > 1 && CbcModel::haveMultiThreadSupport()) model.setNumberThreads(settings.threads);
-    CbcStrategyDefault strategy(1, 5, 5, 0);
-    strategy.setupPreProcessing(1);
-    model.setStrategy(strategy);
+    addHeuristics(model);
+    addCuts(model);
     model.branchAndBound();
 
     outcome.iterations += model.getIterationCount();
@@ -157,6 +164,42 @@ class CoinBackend final : public LinearBackend {
     std::copy_n(best, p.columns, outcome.values);
     std::fill_n(outcome.duals, p.rows, 0.0);
     std::fill_n(outcome.reducedCosts, p.columns, 0.0);
+  }
+
+  static void addHeuristics(CbcModel& model) {
+    CbcHeuristicFPump pump(model);
+    pump.setMaximumPasses(20);
+    CbcRounding rounding(model);
+    CbcHeuristicDiveCoefficient dive(model);
+    model.addHeuristic(&pump);
+    model.addHeuristic(&rounding);
+    model.addHeuristic(&dive);
+  }
+
+  // At the root; below it only those that helped there.
+  static void addCuts(CbcModel& model) {
+    constexpr int WhereUseful = -98;
+    CglProbing probing;
+    probing.setUsingObjective(1);
+    probing.setMaxPass(1);
+    probing.setMaxPassRoot(1);
+    probing.setMaxProbe(10);
+    probing.setMaxProbeRoot(50);
+    probing.setMaxLook(10);
+    probing.setMaxLookRoot(50);
+    probing.setRowCuts(3);
+    CglGomory gomory;
+    gomory.setLimitAtRoot(50);
+    CglKnapsackCover cover;
+    CglMixedIntegerRounding2 rounding;
+    CglFlowCover flow;
+    model.addCutGenerator(&probing, WhereUseful, "Probing");
+    model.addCutGenerator(&gomory, WhereUseful, "Gomory");
+    model.addCutGenerator(&cover, WhereUseful, "Knapsack");
+    model.addCutGenerator(&rounding, WhereUseful, "MixedIntegerRounding");
+    model.addCutGenerator(&flow, WhereUseful, "FlowCover");
+    model.setMaximumCutPassesAtRoot(-20);
+    model.setMaximumCutPasses(1);
   }
 
   static Status branchedStatus(const CbcModel& model) {

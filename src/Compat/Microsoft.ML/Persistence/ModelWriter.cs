@@ -46,14 +46,14 @@ internal sealed class ModelWriter : IDisposable
     /// <summary>Writes an entry of its own, beside the main one.</summary>
     public void WriteStream(string name, Action<BinaryWriter> write)
     {
-        using var writer = new BinaryWriter(_archive.CreateEntry($"{_folder}/{name}").Open(), Encoding.UTF8);
+        using var writer = new BinaryWriter(_archive.CreateEntry(Path(name)).Open(), Encoding.UTF8);
         write(writer);
     }
 
     /// <summary>Saves a component into the sub-folder <paramref name="name"/>.</summary>
     public void WriteModel(string name, ICanSaveModel model)
     {
-        using var context = new ModelSaveContext(new(_archive, $"{_folder}/{name}"));
+        using var context = new ModelSaveContext(new(_archive, Path(name)));
         model.Save(context);
         context.Writer.End(model);
     }
@@ -72,7 +72,7 @@ internal sealed class ModelWriter : IDisposable
         _ended = true;
         Binary.Flush();
         _main.Position = 0;
-        using var entry = _archive.CreateEntry($"{_folder}/{MainEntry}").Open();
+        using var entry = _archive.CreateEntry(Path(MainEntry)).Open();
         _main.CopyTo(entry);
     }
 
@@ -81,4 +81,6 @@ internal sealed class ModelWriter : IDisposable
         Binary.Dispose();
         _main.Dispose();
     }
+
+    private string Path(string name) => _folder.Length > 0 ? $"{_folder}/{name}" : name;
 }

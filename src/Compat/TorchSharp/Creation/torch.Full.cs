@@ -1,0 +1,59 @@
+namespace TorchSharp;
+
+internal static partial class Ops
+{
+    public static readonly Op Full = new("aten::full");
+}
+
+public static partial class torch
+{
+    public static Tensor full(
+        long[] size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Made(Aten.Call(Ops.Full, size, value, dtype ?? FillType(value), Arg.None, Place(device)), requires_grad, names);
+
+    public static Tensor full(
+        long size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        full(new long[] { size }, value, dtype, device, requires_grad, names);
+
+    public static Tensor full(
+        long rows, long columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
+        full(new long[] { rows, columns }, value, dtype, device, requires_grad, names);
+
+    public static Tensor full(
+        long dim0, long dim1, long dim2, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
+        full(new long[] { dim0, dim1, dim2 }, value, dtype, device, requires_grad, names);
+
+    public static Tensor full(
+        long dim0, long dim1, long dim2, long dim3, Scalar value, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        full(new long[] { dim0, dim1, dim2, dim3 }, value, dtype, device, requires_grad, names);
+
+    public static Tensor full(
+        int size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        full(new long[] { size }, value, dtype, device, requires_grad, names);
+
+    public static Tensor full(
+        int rows, int columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
+        full(new long[] { rows, columns }, value, dtype, device, requires_grad, names);
+
+    public static Tensor full(
+        int dim0, int dim1, int dim2, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
+        full(new long[] { dim0, dim1, dim2 }, value, dtype, device, requires_grad, names);
+
+    public static Tensor full(
+        int dim0, int dim1, int dim2, int dim3, Scalar value, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        full(new long[] { dim0, dim1, dim2, dim3 }, value, dtype, device, requires_grad, names);
+
+    public static Tensor full(
+        ReadOnlySpan<long> size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
+        full(size.ToArray(), value, dtype, device, requires_grad, names);
+
+    // Whole and truth values make a tensor of integers.
+    private static ScalarType? FillType(Scalar value) => is_integral(value.Type) ? ScalarType.Int64 : null;
+}
