@@ -33,13 +33,28 @@ public sealed class ReaderTests
     [TestMethod]
     public void Indices_OfEveryType()
     {
-        CollectionAssert.AreEqual(new[] { 3, -1, 0 }, Read(new Ints { V = [3, -1, 0] }));
-        CollectionAssert.AreEqual(new[] { 3, -2, 0 }, Read(new Singles { V = [3, -2, -0f] }));
+        CollectionAssert.AreEqual(new[] { 3, -1, 0 }, Read(new OneRow<int>(NumberDataViewType.Int32, 3, -1, 0)));
+        CollectionAssert.AreEqual(new[] { 3, -2, 0 }, Read(new OneRow<float>(NumberDataViewType.Single, 3, -2, -0f)));
 
-        // A key in memory counts from 0; one beyond the key's count is a missing one.
-        CollectionAssert.AreEqual(new[] { 3, 0, -1 }, Read(new Keys { V = [3, 0, 200] }));
-        CollectionAssert.AreEqual(new[] { 3, 0, -1 }, Read(new ByteKeys { V = [3, 0, 200] }));
-        CollectionAssert.AreEqual(new[] { 3, 0, -1 }, Read(new LongKeys { V = [3, 0, 200] }));
+        // A key counts from 1; 0 is a missing one.
+        CollectionAssert.AreEqual(new[] { 2, 0, -1 }, Read(new OneRow<byte>(new KeyDataViewType(typeof(byte), 9), 3, 1, 0)));
+        CollectionAssert.AreEqual(new[] { 2, 0, -1 }, Read(new OneRow<ushort>(new KeyDataViewType(typeof(ushort), 9), 3, 1, 0)));
+        CollectionAssert.AreEqual(new[] { 2, 0, -1 }, Read(new OneRow<uint>(new KeyDataViewType(typeof(uint), 9), 3, 1, 0)));
+        CollectionAssert.AreEqual(new[] { 2, 0, -1 }, Read(new OneRow<ulong>(new KeyDataViewType(typeof(ulong), 9), 3, 1, 0)));
+        Assert.ThrowsExactly<FormatException>(() => Read(new OneRow<ulong>(new KeyDataViewType(typeof(ulong), ulong.MaxValue), 1UL << 40)));
+    }
+
+    [TestMethod]
+    public void Indices_OfShorterRowsAfterLongerOnes()
+    {
+        IDataView view = _ml.Data.LoadFromEnumerable([new Ints { V = [5, 6, 7] }, new Ints { V = [8] }]);
+        using DataViewRowCursor cursor = view.GetRowCursor(view.Schema);
+        var reader = IndicesReader.Create(cursor, view.Schema["V"]);
+        foreach (int[] expected in (int[][])[[5, 6, 7], [8]])
+        {
+            cursor.MoveNext();
+            CollectionAssert.AreEqual(expected, reader.Read().ToArray());
+        }
     }
 
     [TestMethod]
@@ -49,19 +64,11 @@ public sealed class ReaderTests
     [DataRow(1e9f, "is no index")]
     public void Indices_MustBeWholeNumbers(float value, string message)
     {
-        var error = Assert.ThrowsExactly<FormatException>(() => Read(new Singles { V = [value] }));
+        var error = Assert.ThrowsExactly<FormatException>(() => Read(new OneRow<float>(NumberDataViewType.Single, value)));
         StringAssert.Contains(error.Message, message);
     }
 
-    private int[] Read<TRow>(TRow row)
-        where TRow : class
-    {
-        IDataView view = _ml.Data.LoadFromEnumerable([row]);
-        using DataViewRowCursor cursor = view.GetRowCursor(view.Schema);
-        var reader = IndicesReader.Create(cursor, view.Schema["V"]);
-        cursor.MoveNext();
-        return reader.Read().ToArray();
-    }
+    private static int[] Read(DataViewRow row) => IndicesReader.Create(row, row.Schema["V"]).Read().ToArray();
 
     private sealed class Numbers
     {
@@ -71,28 +78,5 @@ public sealed class ReaderTests
     private sealed class Ints
     {
         public int[] V { get; set; } = [];
-    }
-
-    private sealed class Singles
-    {
-        public float[] V { get; set; } = [];
-    }
-
-    private sealed class Keys
-    {
-        [KeyType(10)]
-        public uint[] V { get; set; } = [];
-    }
-
-    private sealed class ByteKeys
-    {
-        [KeyType(10)]
-        public byte[] V { get; set; } = [];
-    }
-
-    private sealed class LongKeys
-    {
-        [KeyType(10)]
-        public ulong[] V { get; set; } = [];
     }
 }

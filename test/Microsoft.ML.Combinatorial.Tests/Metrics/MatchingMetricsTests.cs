@@ -1,5 +1,4 @@
 using Microsoft.ML.Combinatorial.Metrics;
-using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Combinatorial.Tests.Metrics;
 
@@ -57,11 +56,13 @@ public sealed class MatchingMetricsTests
         IDataView singles = _ml.Data.LoadFromEnumerable([new SingleRow { Label = [2, -1], Matching = [2, -1] }]);
         Assert.AreEqual(1.0, _ml.Combinatorial().EvaluateMatching(singles).Accuracy);
 
-        // A key counts from 1 inside, 0 being "missing": partner 2, and none.
-        IDataView keys = _ml.Data.LoadFromEnumerable([new KeyRow { Truth = [2, 99], Found = [2, -1] }]);
+        // A label that came from text, as keys: "p" is partner 0 and "q" partner 1; an unknown text is a missing key, so no partner.
+        IDataView texts = _ml.Data.LoadFromEnumerable([new TextRow { Truth = ["q", "?", "p"], Found = [1, -1, 2] }]);
+        IDataView partners = _ml.Data.LoadFromEnumerable([new Name { Truth = "p" }, new Name { Truth = "q" }]);
+        IDataView keys = _ml.Transforms.Conversion.MapValueToKey("Truth", keyData: partners).Fit(texts).Transform(texts);
         MatchingMetrics metrics = _ml.Combinatorial().EvaluateMatching(keys, "Truth", "Found");
-        Assert.AreEqual(1.0, metrics.Accuracy);
-        Assert.AreEqual(1, metrics.TrueMatchCount);
+        Assert.AreEqual(2.0 / 3, metrics.Accuracy);
+        Assert.AreEqual(2, metrics.TrueMatchCount);
     }
 
     [TestMethod]
@@ -109,12 +110,16 @@ public sealed class MatchingMetricsTests
         public int[] Matching { get; set; } = [];
     }
 
-    private sealed class KeyRow
+    private sealed class TextRow
     {
-        [KeyType(10)]
-        public uint[] Truth { get; set; } = [];
+        public string[] Truth { get; set; } = [];
 
         public int[] Found { get; set; } = [];
+    }
+
+    private sealed class Name
+    {
+        public string Truth { get; set; } = "";
     }
 
     private sealed class Other
