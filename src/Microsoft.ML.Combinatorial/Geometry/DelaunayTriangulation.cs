@@ -5,9 +5,9 @@ namespace Microsoft.ML.Combinatorial.Geometry;
 /// other point. The usual graph over keypoints: planar, connected, about three edges a point, the same under rotation, shift and scale.
 /// </summary>
 /// <remarks>
-/// <para>Degenerate input has an answer too. Points on one line are joined to their neighbours along it. Points at the same place are joined
-/// to the first of them, which alone takes part in the triangulation. Four or more points on one circle have several triangulations; one of
-/// them is taken, which depends on the positions only and not on the order of the points.</para>
+/// <para>Degenerate input has an answer too. Points on one line are joined to their neighbours along it. Points at the same place are
+/// joined to the first of them, which alone takes part in the triangulation. Four or more points on one circle have several triangulations;
+/// one of them is taken, which depends on the positions only and not on the order of the points.</para>
 /// <para>Every decision is exact, so rounding cannot break the result. Deterministic. Time: O(n log n) for sorting, and usually as much
 /// for the edge flips (n² at the very worst).</para>
 /// <para>Source: points swept from left to right, each joined to the hull that it sees; then Lawson's edge flips.</para>

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Microsoft.ML.Combinatorial.Geometry;
 
 /// <summary>
-/// Signs of two determinants over points of the plane, always right: a rounded value that is clearly larger than its rounding error decides,
-/// anything closer is computed again in whole numbers.
+/// Signs of two determinants over points of the plane, always right: a rounded value that is clearly larger than its rounding error
+/// decides, anything closer is computed again in whole numbers.
 /// </summary>
 internal static class ExactPredicates
 {

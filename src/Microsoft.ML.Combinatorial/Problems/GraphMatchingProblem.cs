@@ -28,7 +28,8 @@ public sealed class GraphMatchingProblem : CombinatorialProblem
     /// <param name="leftEdges">The left graph's edges, each once; empty makes a partial linear assignment.</param>
     /// <param name="rightEdges">The right graph's edges, each once.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is below 1, or the problem has more than 2³¹ − 1 slots.</exception>
-    /// <exception cref="ArgumentException">An edge names a keypoint that is not there, joins a keypoint to itself, or stands twice.</exception>
+    /// <exception cref="ArgumentException">An edge names a keypoint that is not there, joins a keypoint to itself, or stands
+    /// twice.</exception>
     public GraphMatchingProblem(
         int leftCount, int rightCount, ReadOnlySpan<KeypointEdge> leftEdges, ReadOnlySpan<KeypointEdge> rightEdges)
     {

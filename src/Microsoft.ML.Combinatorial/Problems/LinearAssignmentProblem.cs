@@ -5,7 +5,8 @@ namespace Microsoft.ML.Combinatorial.Problems;
 /// A rectangular problem leaves the surplus of the larger side without partner.
 /// </summary>
 /// <remarks>
-/// <para>Slots: the rows × columns matrix, row by row: slot <c>row · columns + column</c>. Solutions are 0/1. Costs: any finite number.</para>
+/// <para>Slots: the rows × columns matrix, row by row: slot <c>row · columns + column</c>. Solutions are 0/1. Costs: any finite
+/// number.</para>
 /// <para>Feasible: at most one chosen slot in each row and column, and exactly <c>min(rows, columns)</c> chosen slots.</para>
 /// </remarks>
 public sealed class LinearAssignmentProblem : CombinatorialProblem

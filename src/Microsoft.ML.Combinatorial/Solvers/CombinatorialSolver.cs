@@ -37,7 +37,8 @@ public abstract class CombinatorialSolver<TProblem> : ICombinatorialSolver
         if (costs.Length < problem.Size || solution.Length < problem.Size)
         {
             throw new ArgumentException(
-                $"{GetType().Name}: costs and solution must have at least {problem.Size} entries, had {costs.Length} and {solution.Length}.");
+                $"{GetType().Name}: costs and solution must have at least {problem.Size} entries, "
+                + $"had {costs.Length} and {solution.Length}.");
         }
 
         costs = costs[..problem.Size];

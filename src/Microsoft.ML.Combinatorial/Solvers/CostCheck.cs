@@ -16,7 +16,8 @@ internal static class CostCheck
         {
             // Written so that NaN fails it too.
             var values = new Vector<float>(costs[i..]);
-            if (!(Vector.GreaterThanOrEqualAll(values, new Vector<float>(least)) && Vector.LessThanOrEqualAll(values, new Vector<float>(float.MaxValue))))
+            if (!Vector.GreaterThanOrEqualAll(values, new Vector<float>(least))
+                || !Vector.LessThanOrEqualAll(values, new Vector<float>(float.MaxValue)))
             {
                 break;
             }
@@ -37,7 +38,8 @@ internal static class CostCheck
     public static string Message(string solver, CombinatorialProblem problem, int slot, float value, string where = "") =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{solver}: the cost of {problem.DescribeSlot(slot)} (slot {slot}{where}) is {value}; it must be {Allowed(problem.CostDomain)}.");
+            $"{solver}: the cost of {problem.DescribeSlot(slot)} (slot {slot}{where}) is {value}; "
+                + $"it must be {Allowed(problem.CostDomain)}.");
 
     private static string Allowed(CostDomain domain) =>
         domain == CostDomain.NonNegative ? "finite and not negative" : "finite";

@@ -70,7 +70,8 @@ public sealed class SolverBatch
         if (solutions.Length != costs.Length || (results.Length != rows && !results.IsEmpty))
         {
             throw new ArgumentException(
-                $"costs hold {costs.Length} values in {rows} rows: solutions must hold as many, and results {rows} or none; they hold {solutions.Length} and {results.Length}.");
+                $"costs hold {costs.Length} values in {rows} rows: solutions must hold as many, and results {rows} or none; "
+                + $"they hold {solutions.Length} and {results.Length}.");
         }
 
         CheckCosts(costs, rows);
@@ -174,7 +175,8 @@ public sealed class SolverBatch
         if (rows == 0 || rows * Width != costs.Length || (!_shared && rows % _problems.Length != 0))
         {
             string instances = _shared ? "" : $", in a multiple of {_problems.Length} rows";
-            throw new ArgumentException($"costs must hold whole rows of {Width} values{instances}; they hold {costs.Length}.", nameof(costs));
+            throw new ArgumentException(
+                $"costs must hold whole rows of {Width} values{instances}; they hold {costs.Length}.", nameof(costs));
         }
 
         return rows;

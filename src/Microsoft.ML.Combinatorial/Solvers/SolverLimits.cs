@@ -25,7 +25,8 @@ public readonly struct SolverLimits
     /// <summary>Gets the token that ends a solve with an exception.</summary>
     public CancellationToken CancellationToken { get; }
 
-    /// <summary>Tells whether the time limit is reached; throws when cancelled. Cheap enough for an outer loop, not for an inner one.</summary>
+    /// <summary>Tells whether the time limit is reached; throws when cancelled. Cheap enough for an outer loop, not for an inner
+    /// one.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public bool Reached()
     {
