@@ -48,7 +48,7 @@ public sealed class CombinatorialCatalog
     public ITransformer Unwrap(ITransformer model, torch.Device? device = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return StoredTransforms.Unwrap(model, device);
+        return StoredTransforms.Unwrap(_mlContext, model, device);
     }
 
     /// <summary>Draws a seed for a trainer's options from the context's own random numbers: contexts of equal seeds give equal seeds.</summary>

@@ -56,9 +56,9 @@ internal static class StoredChain
     public static int MappingIndex(int inputCount) => 2 + inputCount;
 
     /// <summary>Reads the payload out of a chain that <see cref="Build"/> made, or that was loaded from its saved form.</summary>
-    public static string ReadPayload(IReadOnlyList<ITransformer> stages)
+    public static string ReadPayload(MLContext mlContext, IReadOnlyList<ITransformer> stages)
     {
-        IDataView view = new MLContext().Data.LoadFromEnumerable([new StoredKey()]);
+        IDataView view = mlContext.Data.LoadFromEnumerable([new StoredKey()]);
         view = stages[1].Transform(stages[0].Transform(view));
         DataViewSchema.Column column = view.Schema[PayloadColumnName];
         using DataViewRowCursor cursor = view.GetRowCursor([column]);

@@ -14,7 +14,7 @@ internal static class StoredTransforms
     ];
 
     /// <summary>Replaces every saved chain in a model, at any depth. A model without one is returned as it is.</summary>
-    public static ITransformer Unwrap(ITransformer model, torch.Device? device)
+    public static ITransformer Unwrap(MLContext mlContext, ITransformer model, torch.Device? device)
     {
         if (model is not IEnumerable<ITransformer> chain)
         {
@@ -26,22 +26,22 @@ internal static class StoredTransforms
         {
             if (isStored(stages))
             {
-                return restore(StoredChain.ReadPayload(stages), device);
+                return restore(StoredChain.ReadPayload(mlContext, stages), device);
             }
         }
 
-        ITransformer[] unwrapped = UnwrapAll(stages, device);
+        ITransformer[] unwrapped = UnwrapAll(mlContext, stages, device);
         return unwrapped.SequenceEqual(stages) ? model : new TransformerChain<ITransformer>(unwrapped);
     }
 
-    private static ITransformer[] UnwrapAll(ITransformer[] stages, torch.Device? device)
+    private static ITransformer[] UnwrapAll(MLContext mlContext, ITransformer[] stages, torch.Device? device)
     {
         var unwrapped = new List<ITransformer>(stages.Length);
         try
         {
             foreach (ITransformer stage in stages)
             {
-                unwrapped.Add(Unwrap(stage, device));
+                unwrapped.Add(Unwrap(mlContext, stage, device));
             }
         }
         catch
