@@ -8,15 +8,16 @@ public static class GraphMatchingCatalog
 {
     /// <summary>Makes a <see cref="GraphMatchingEstimator"/>, which learns to match the keypoints of two graphs.</summary>
     /// <param name="catalog">The catalog, <c>mlContext.Transforms</c>.</param>
-    /// <param name="outputColumnName">The column of matches: for each left keypoint the index of the matched right one, −1 for none. Two more columns
-    /// are named after it: the solution vector, <c>…Assignment</c>, and its costs, <c>…Objective</c>.</param>
+    /// <param name="outputColumnName">The column of matches: for each left keypoint the index of the matched right one, −1 for none. Two
+    /// more columns are named after it: the solution vector, <c>…Assignment</c>, and its costs, <c>…Objective</c>.</param>
     /// <param name="leftFeaturesColumnName">d values of Single for each left keypoint, keypoint by keypoint.</param>
     /// <param name="leftPositionsColumnName">x and y of each left keypoint.</param>
     /// <param name="rightFeaturesColumnName">d values of Single for each right keypoint.</param>
     /// <param name="rightPositionsColumnName">x and y of each right keypoint.</param>
-    /// <param name="labelColumnName">For each left keypoint the index of its right partner, negative for none: a vector of Int32, Single or keys.
-    /// Needed for training only.</param>
-    /// <param name="gradientEstimator">How the solver is differentiated; null, the default, for an <see cref="IdentityGradientEstimator"/>.</param>
+    /// <param name="labelColumnName">For each left keypoint the index of its right partner, negative for none: a vector of Int32, Single
+    /// or keys. Needed for training only.</param>
+    /// <param name="gradientEstimator">How the solver is differentiated; null, the default, for an
+    /// <see cref="IdentityGradientEstimator"/>.</param>
     /// <param name="numberOfEpochs">Passes over the data, at least 1, default 20.</param>
     /// <param name="seed">Seed of everything that is drawn, default 1.</param>
     /// <exception cref="ArgumentException">A column name is empty.</exception>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.ML.Combinatorial.Training;
 using Microsoft.ML.Runtime;
 
@@ -17,11 +18,22 @@ internal sealed class ProgressLog(IChannelProvider channels) : IProgress<Trainin
 
     private static string Line(TrainingProgress progress)
     {
-        string metric = double.IsNaN(progress.ValidationMetric)
-            ? ""
-            : string.Create(CultureInfo.InvariantCulture, $", {progress.MetricName} {progress.ValidationMetric:F4}{(progress.IsBest ? " (best)" : "")}");
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"epoch {progress.Epoch}/{progress.NumberOfEpochs}: loss {progress.Loss:G5}{metric}, solver {progress.SolverTime.TotalSeconds:F2} s, network {progress.NetworkTime.TotalSeconds:F2} s, zero gradients {progress.ZeroGradientShare:P0}, cost norm {progress.CostNorm:G4}");
+        var line = new StringBuilder();
+        line.Append(CultureInfo.InvariantCulture, $"epoch {progress.Epoch}/{progress.NumberOfEpochs}: loss {progress.Loss:G5}");
+        if (!double.IsNaN(progress.ValidationMetric))
+        {
+            line.Append(CultureInfo.InvariantCulture, $", {progress.MetricName} {progress.ValidationMetric:F4}");
+            line.Append(progress.IsBest ? " (best)" : "");
+        }
+
+        line.Append(CultureInfo.InvariantCulture, $", solver {progress.SolverTime.TotalSeconds:F2} s");
+        line.Append(CultureInfo.InvariantCulture, $", network {progress.NetworkTime.TotalSeconds:F2} s");
+        if (!double.IsNaN(progress.ZeroGradientShare))
+        {
+            line.Append(CultureInfo.InvariantCulture, $", zero gradients {progress.ZeroGradientShare:P0}");
+            line.Append(CultureInfo.InvariantCulture, $", cost norm {progress.CostNorm:G4}");
+        }
+
+        return line.ToString();
     }
 }

@@ -2,7 +2,8 @@ using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Combinatorial.DataView;
 
-/// <summary>A column that a transform reads: its name, what it is for, and what it must hold. Errors are worded as ML.NET words them.</summary>
+/// <summary>A column that a transform reads: its name, what it is for, and what it must hold. Errors are worded as ML.NET words
+/// them.</summary>
 internal sealed class InputColumn
 {
     private readonly Func<Type, bool, bool> _accepts;
@@ -30,7 +31,8 @@ internal sealed class InputColumn
 
     /// <summary>A column of vectors of indices: Int32, Single, or keys.</summary>
     public static InputColumn Indices(string name, string role) =>
-        new(name, role, "Vector<Int32>, Vector<Single> or a vector of keys", (item, isKey) => isKey || item == typeof(int) || item == typeof(float));
+        new(name, role, "Vector<Int32>, Vector<Single> or a vector of keys",
+            (item, isKey) => isKey || item == typeof(int) || item == typeof(float));
 
     /// <summary>Checks that an estimator's input has the column, with a type that fits.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It has not.</exception>

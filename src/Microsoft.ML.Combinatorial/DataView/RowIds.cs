@@ -36,8 +36,9 @@ internal static class RowIds
     }
 
     /// <summary>
-    /// Draws a share of the rows at random: the nearest whole number of them, but at least one, and never all. The same rows for the same
-    /// view and seed.
+
+    /// Draws a share of the rows at random: the nearest whole number of them, but at least one, and never all. The same rows
+    /// for the same view and seed.
     /// </summary>
     /// <param name="view">The data.</param>
     /// <param name="fraction">The share, 0 ≤ fraction &lt; 1; with 0, or where there are fewer than two rows, none is drawn.</param>
@@ -54,7 +55,8 @@ internal static class RowIds
         if (new HashSet<DataViewRowId>(ids).Count != ids.Length)
         {
             throw new InvalidOperationException(
-                "Rows of the data share their ids, so they cannot be split into training and validation rows: give ValidationData, or a ValidationFraction of 0.");
+                "Rows of the data share their ids, so they cannot be split into training and validation rows: " +
+                "give ValidationData, or a ValidationFraction of 0.");
         }
 
         if (ids.Length < 2)

@@ -2,7 +2,8 @@ using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Combinatorial.DataView;
 
-/// <summary>Predicts row by row, each row when one of its added columns is asked for. Serves any number of threads, each with rows of its own.</summary>
+/// <summary>Predicts row by row, each row when one of its added columns is asked for. Serves any number of threads, each with rows of
+/// its own.</summary>
 internal sealed class RowMapper<TExample, TPrediction>(Scorer<TExample, TPrediction> scorer, OutputBindings bindings) : IRowToRowMapper
 {
     /// <inheritdoc/>

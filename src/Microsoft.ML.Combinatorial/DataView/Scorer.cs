@@ -1,6 +1,7 @@
 namespace Microsoft.ML.Combinatorial.DataView;
 
-/// <summary>What scoring needs of a transform: how to read an example, how to predict a batch of them, and which columns come of it.</summary>
+/// <summary>What scoring needs of a transform: how to read an example, how to predict a batch of them, and which columns come of
+/// it.</summary>
 /// <param name="Inputs">Makes an example from a row.</param>
 /// <param name="Outputs">The added columns.</param>
 /// <param name="Predict">One prediction for each example, in order; callable from any thread.</param>

@@ -1,6 +1,7 @@
 namespace Microsoft.ML.Combinatorial.DataView;
 
-/// <summary>A view whose added columns are predicted as rows are read. Nothing is computed until a cursor asks for an added column.</summary>
+/// <summary>A view whose added columns are predicted as rows are read. Nothing is computed until a cursor asks for an added
+/// column.</summary>
 internal sealed class ScoringView<TExample, TPrediction> : IDataView
 {
     private readonly IDataView _source;

@@ -4,8 +4,8 @@ namespace Microsoft.ML.Combinatorial.DataView;
 internal static class ShuffleBuffer
 {
     /// <summary>
-    /// Fills a buffer, then hands out a random item of it for every further item that comes in, and the rest in random order at the
-    /// end. A stream no longer than the buffer comes in uniformly random order.
+    /// Fills a buffer, then hands out a random item of it for every further item that comes in, and the rest in random order
+    /// at the end. A stream no longer than the buffer comes in uniformly random order.
     /// </summary>
     public static IEnumerable<T> Shuffle<T>(IEnumerable<T> items, int size, Random random)
     {

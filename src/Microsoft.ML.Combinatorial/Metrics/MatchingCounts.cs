@@ -23,7 +23,8 @@ internal sealed class MatchingCounts
     {
         if (label.Length != match.Length)
         {
-            throw new FormatException($"the label holds {label.Length} entries and the matching {match.Length}; they must have one for each left keypoint.");
+            throw new FormatException(
+                $"the label holds {label.Length} entries and the matching {match.Length}; they must have one for each left keypoint.");
         }
 
         long correct = 0;

@@ -16,22 +16,23 @@ public sealed class MatchingMetrics
     }
 
     /// <summary>Gets the share of left keypoints whose decision is right: the true partner, or rightly none.</summary>
-    /// <remarks>Effectively computes <c>CorrectKeypointCount / KeypointCount</c>. Range 0 … 1, larger is better; NaN without keypoints.</remarks>
+    /// <remarks>Effectively computes <c>CorrectKeypointCount / KeypointCount</c>. Range 0 … 1, larger is better; NaN without
+    /// keypoints.</remarks>
     public double Accuracy => Ratio(CorrectKeypointCount, KeypointCount);
 
     /// <summary>Gets the share of predicted matches that are right.</summary>
-    /// <remarks>Effectively computes <c>CorrectMatchCount / PredictedMatchCount</c>. Range 0 … 1, larger is better; NaN where nothing was
-    /// matched.</remarks>
+    /// <remarks>Effectively computes <c>CorrectMatchCount / PredictedMatchCount</c>. Range 0 … 1, larger is better; NaN where nothing
+    /// was matched.</remarks>
     public double Precision => Ratio(CorrectMatchCount, PredictedMatchCount);
 
     /// <summary>Gets the share of true matches that were found.</summary>
-    /// <remarks>Effectively computes <c>CorrectMatchCount / TrueMatchCount</c>. Range 0 … 1, larger is better; NaN where there is nothing to
-    /// find.</remarks>
+    /// <remarks>Effectively computes <c>CorrectMatchCount / TrueMatchCount</c>. Range 0 … 1, larger is better; NaN where there is
+    /// nothing to find.</remarks>
     public double Recall => Ratio(CorrectMatchCount, TrueMatchCount);
 
     /// <summary>Gets the harmonic mean of precision and recall.</summary>
-    /// <remarks>Effectively computes <c>2 · CorrectMatchCount / (PredictedMatchCount + TrueMatchCount)</c>. Range 0 … 1, larger is better; NaN
-    /// where nothing was matched and there is nothing to find.</remarks>
+    /// <remarks>Effectively computes <c>2 · CorrectMatchCount / (PredictedMatchCount + TrueMatchCount)</c>. Range 0 … 1, larger is
+    /// better; NaN where nothing was matched and there is nothing to find.</remarks>
     public double F1Score => Ratio(2 * CorrectMatchCount, PredictedMatchCount + TrueMatchCount);
 
     /// <summary>Gets the share of tasks whose every left keypoint is decided right.</summary>

@@ -9,11 +9,12 @@ using Microsoft.ML.Combinatorial.Gradients.Projections;
 namespace Microsoft.ML.Combinatorial.Persistence;
 
 /// <summary>
-/// The parts of a model that are saved by name and settings: gradient estimators, projections, margins. A part is written as its public
-/// properties and read through its constructor, whose parameters are named as the properties are.
+
+/// The parts of a model that are saved by name and settings: gradient estimators, projections, margins. A part is written as
+/// its public properties and read through its constructor, whose parameters are named as the properties are.
 /// </summary>
-/// <remarks>A part of your own is made known with <see cref="Register"/> before it is used in <c>Options</c>, and
-/// again in a program that unwraps a model trained with it. Scoring a loaded model needs none of these parts.</remarks>
+/// <remarks>A part of your own is made known with <see cref="Register"/> before it is used in <c>Options</c>, and again in a program
+/// that unwraps a model trained with it. Scoring a loaded model needs none of these parts.</remarks>
 public static class ComponentRegistry
 {
     private const string NameProperty = "type";
@@ -67,7 +68,8 @@ public static class ComponentRegistry
         if (component is not null && NameOf(component.GetType()) is null)
         {
             throw new ArgumentException(
-                $"{parameterName} is a {component.GetType()}, which a model could not be saved with: make it known with ComponentRegistry.Register first.",
+                $"{parameterName} is a {component.GetType()}, which a model could not be saved with: " +
+                "make it known with ComponentRegistry.Register first.",
                 parameterName);
         }
     }
@@ -101,7 +103,8 @@ public static class ComponentRegistry
         {
             IEnumerable<string> known = Types.Where(entry => entry.Value.IsAssignableTo(typeof(TComponent))).Select(entry => entry.Key);
             throw new FormatException(
-                $"The model uses the {typeof(TComponent).Name} '{name}', which is not known here. Known are: {string.Join(", ", known.Order())}. Another one is made known with ComponentRegistry.Register.");
+                $"The model uses the {typeof(TComponent).Name} '{name}', which is not known here. " +
+                $"Known are: {string.Join(", ", known.Order())}. Another one is made known with ComponentRegistry.Register.");
         }
 
         try

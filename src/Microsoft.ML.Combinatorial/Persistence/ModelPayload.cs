@@ -7,8 +7,9 @@ using System.Text.Json.Serialization;
 namespace Microsoft.ML.Combinatorial.Persistence;
 
 /// <summary>
-/// A saved model: a JSON manifest and the weights in one safetensors file, written as base64 text because text is what ML.NET carries
-/// cheaply. The metadata holds the manifest and a SHA-256 of everything, so that damage is told before anything is built from it.
+
+/// A saved model: a JSON manifest and the weights in one safetensors file, written as base64 text because text is what ML.NET
+/// carries cheaply. The metadata holds the manifest and a SHA-256 of everything, so that damage is told before anything is built from it.
 /// </summary>
 internal static class ModelPayload
 {
@@ -51,7 +52,8 @@ internal static class ModelPayload
         if (kind.FormatVersion != FormatVersion)
         {
             throw new FormatException(
-                $"The saved {problem} model has format version {kind.FormatVersion}, written by version {kind.LibraryVersion} of the library; this version, {LibraryVersion}, reads format version {FormatVersion}.");
+                $"The saved {problem} model has format version {kind.FormatVersion}, " +
+                $"written by version {kind.LibraryVersion} of the library; this version, {LibraryVersion}, reads format version {FormatVersion}.");
         }
 
         if (kind.Problem != problem)

@@ -3,13 +3,14 @@ using System.Buffers.Binary;
 namespace Microsoft.ML.Combinatorial.Persistence;
 
 /// <summary>
-/// A safetensors file in memory: tensors by name and a dictionary of texts. Any safetensors reader of any language can open what
-/// <see cref="ToBytes"/> gives.
+
+/// A safetensors file in memory: tensors by name and a dictionary of texts. Any safetensors reader of any language can open
+/// what <see cref="ToBytes"/> gives.
 /// </summary>
 /// <remarks>
-/// Layout: the header's length as 8 little-endian bytes; the header, UTF-8 JSON padded with spaces to a multiple of 8 bytes; the tensors'
-/// bytes without gaps. The header names each tensor's <c>dtype</c>, <c>shape</c> and <c>data_offsets</c> (begin and end, counted from the
-/// header's end), and the texts under <c>__metadata__</c>. Wide elements come first, so that every tensor is aligned.
+/// Layout: the header's length as 8 little-endian bytes; the header, UTF-8 JSON padded with spaces to a multiple of 8 bytes;
+/// the tensors' bytes without gaps. The header names each tensor's <c>dtype</c>, <c>shape</c> and <c>data_offsets</c> (begin and end,
+/// counted from the header's end), and the texts under <c>__metadata__</c>. Wide elements come first, so that every tensor is aligned.
 /// </remarks>
 internal sealed class SafetensorsFile
 {
@@ -47,7 +48,8 @@ internal sealed class SafetensorsFile
     public IReadOnlyDictionary<string, string> Metadata { get; }
 
     /// <summary>Reads a whole file.</summary>
-    /// <exception cref="FormatException">The bytes are not a whole and well-formed safetensors file; the message says where they fail.</exception>
+    /// <exception cref="FormatException">The bytes are not a whole and well-formed safetensors file; the message says where they
+    /// fail.</exception>
     public static SafetensorsFile Parse(ReadOnlyMemory<byte> bytes)
     {
         if (bytes.Length < LengthBytes)

@@ -134,7 +134,8 @@ internal static class SafetensorsHeader
         var tensors = new List<SafetensorsTensor>(parts.Count);
         var names = new HashSet<string>(StringComparer.Ordinal);
         long expected = 0;
-        foreach ((string name, string dtype, long[] shape, long begin, long end) in parts.OrderBy(part => part.Begin).ThenBy(part => part.End))
+        foreach ((string name, string dtype, long[] shape, long begin, long end) in
+            parts.OrderBy(part => part.Begin).ThenBy(part => part.End))
         {
             // One check for gaps, overlaps, ends before begins, and ends beyond the data.
             if (begin != expected || end < begin || end > data.Length)

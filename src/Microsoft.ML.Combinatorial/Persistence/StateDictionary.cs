@@ -32,8 +32,9 @@ internal static class StateDictionary
 
             if (source.DType != NameOf(tensor.dtype) || !source.Shape.SequenceEqual(tensor.shape))
             {
-                throw new FormatException(
-                    $"The model's weights '{name}' are {source.DType}[{string.Join(", ", source.Shape)}], not {NameOf(tensor.dtype)}[{string.Join(", ", tensor.shape)}].");
+                string actual = $"{source.DType}[{string.Join(", ", source.Shape)}]";
+                string expected = $"{NameOf(tensor.dtype)}[{string.Join(", ", tensor.shape)}]";
+                throw new FormatException($"The model's weights '{name}' are {actual}, not {expected}.");
             }
 
             tensor.copy_(FromSafetensors(source));

@@ -5,12 +5,13 @@ using Microsoft.ML.Transforms;
 namespace Microsoft.ML.Combinatorial.Persistence;
 
 /// <summary>
-/// The form in which a transform is saved: a chain of ML.NET's own transforms around one mapping of ours, because ML.NET lets no other assembly
-/// write a model of its own. The payload travels as the one value of a lookup table.
+
+/// The form in which a transform is saved: a chain of ML.NET's own transforms around one mapping of ours, because ML.NET lets
+/// no other assembly write a model of its own. The payload travels as the one value of a lookup table.
 /// </summary>
 /// <remarks>
-/// The stages: a constant key; the lookup of the payload by it; copies of the input columns under fixed names; the mapping; copies of
-/// its results under the user's names; the removal of all helper columns. Dropping columns also removes hidden ones.
+/// The stages: a constant key; the lookup of the payload by it; copies of the input columns under fixed names; the mapping;
+/// copies of its results under the user's names; the removal of all helper columns. Dropping columns also removes hidden ones.
 /// </remarks>
 internal static class StoredChain
 {
@@ -48,7 +49,8 @@ internal static class StoredChain
         return Fit(stages, new EmptyView(inputs.DistinctBy(input => input.Name).Select(input => (input.Name, input.Type))));
     }
 
-    /// <summary>Whether stages can be a chain that <see cref="Build"/> made; which transform's, the stage at <see cref="MappingIndex"/> tells.</summary>
+    /// <summary>Whether stages can be a chain that <see cref="Build"/> made; which transform's, the stage at <see cref="MappingIndex"/>
+    /// tells.</summary>
     public static bool IsOne(IReadOnlyList<ITransformer> stages, int inputCount, int outputCount) =>
         stages.Count == MappingIndex(inputCount) + 1 + outputCount + 1 && stages[0] is CustomMappingTransformer<StoredKeyInput, StoredKey>;
 

@@ -7,8 +7,8 @@ namespace Microsoft.ML.Combinatorial.Transforms;
 internal sealed record GraphMatchingColumns(
     string Output, string LeftFeatures, string LeftPositions, string RightFeatures, string RightPositions, string Label)
 {
-    /// <summary>The columns that a prediction needs, in the order of <see cref="MatchingExample.Create(KeypointBackboneSpecification,
-    /// ReadOnlySpan{float}, ReadOnlySpan{float}, ReadOnlySpan{float}, ReadOnlySpan{float})"/>.</summary>
+    /// <summary>The columns that a prediction needs, in the order of
+    /// <see cref="MatchingExample.Create(KeypointBackboneSpecification, ReadOnlySpan{float}, ReadOnlySpan{float}, ReadOnlySpan{float}, ReadOnlySpan{float})"/>.</summary>
     public IReadOnlyList<InputColumn> Keypoints() =>
     [
         InputColumn.Numbers(LeftFeatures, "left features"),

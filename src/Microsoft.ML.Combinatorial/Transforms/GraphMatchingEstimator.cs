@@ -6,8 +6,9 @@ using Microsoft.ML.Data;
 namespace Microsoft.ML.Combinatorial.Transforms;
 
 /// <summary>
-/// Trains a network that matches the keypoints of two graphs: it predicts what it costs to match each pair of keypoints, each pair of edges, and
-/// to leave a keypoint unmatched; a graph matching solver decides; the network is trained through the solver.
+
+/// Trains a network that matches the keypoints of two graphs: it predicts what it costs to match each pair of keypoints, each
+/// pair of edges, and to leave a keypoint unmatched; a graph matching solver decides; the network is trained through the solver.
 /// </summary>
 /// <remarks>
 /// <format type="text/markdown"><![CDATA[
@@ -43,9 +44,11 @@ namespace Microsoft.ML.Combinatorial.Transforms;
 ///
 /// ### Training Algorithm Details
 /// The network embeds each side's keypoints, passes messages along the edges of a graph over their positions, and turns pairs of
-/// embeddings into costs. The solver finds the cheapest partial matching. The loss is the Hamming distance between its solution and the true
+/// embeddings into costs. The solver finds the cheapest partial matching. The loss is the Hamming distance between its solution and the
+/// true
 /// one; its gradient is carried through the solver by the chosen gradient estimator: the negative identity
-/// ([Sahoo et al. 2023](https://arxiv.org/abs/2205.15213)) or an interpolation ([Vlastelica et al. 2020](https://arxiv.org/abs/1912.02175)).
+/// ([Sahoo et al. 2023](https://arxiv.org/abs/2205.15213)) or an interpolation ([Vlastelica et al.
+/// 2020](https://arxiv.org/abs/1912.02175)).
 /// Matching with learned costs on nodes and edges follows [Rolínek et al. 2020](https://arxiv.org/abs/2003.11657).
 /// ]]></format>
 /// </remarks>
@@ -62,11 +65,13 @@ public sealed partial class GraphMatchingEstimator : IEstimator<GraphMatchingTra
     }
 
     /// <summary>Trains on a view and returns the transformer that matches.</summary>
-    /// <param name="input">The matching tasks, one a row, with labels. It is read once for each epoch, in another order each time.</param>
-    /// <returns>The transformer with the weights of the best epoch. It owns native memory: dispose it, or the chain that it is in.</returns>
+    /// <param name="input">The matching tasks, one a row, with labels. It is read once for each epoch, in another order each
+    /// time.</param>
+    /// <returns>The transformer with the weights of the best epoch. It owns native memory: dispose it, or the chain that it is
+    /// in.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or mistyped, in the training or the validation data.</exception>
-    /// <exception cref="InvalidOperationException">There is no row, a row's values do not make a task (the message says which row,
-    /// which column and why), or training diverged.</exception>
+    /// <exception cref="InvalidOperationException">There is no row, a row's values do not make a task (the message says which row, which
+    /// column and why), or training diverged.</exception>
     public GraphMatchingTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -81,7 +86,8 @@ public sealed partial class GraphMatchingEstimator : IEstimator<GraphMatchingTra
         {
             TrainingResult result = Train(model, input);
             return new GraphMatchingTransformer(model, new GraphMatchingSettings(
-                _columns, _options.GradientEstimator, _options.Projection, _options.Margin, _options.Supervision, _options.ScoringBatchSize, result));
+                _columns, _options.GradientEstimator, _options.Projection, _options.Margin, _options.Supervision,
+                _options.ScoringBatchSize, result));
         }
         catch
         {
@@ -115,7 +121,8 @@ public sealed partial class GraphMatchingEstimator : IEstimator<GraphMatchingTra
     private TrainingResult Train(MatchingModel model, IDataView input)
     {
         var columns = new MatchingExampleColumns(_columns, model.Specification, withLabel: true);
-        IReadOnlySet<DataViewRowId> held = RowIds.Draw(input, _options.ValidationData is null ? _options.ValidationFraction : 0, _options.Seed);
+        double fraction = _options.ValidationData is null ? _options.ValidationFraction : 0;
+        IReadOnlySet<DataViewRowId> held = RowIds.Draw(input, fraction, _options.Seed);
         var training = new DataViewExampleSource<MatchingExample>(input, columns, _options.Seed, id => !held.Contains(id));
         DataViewExampleSource<MatchingExample>? validation = (_options.ValidationData, held.Count) switch
         {

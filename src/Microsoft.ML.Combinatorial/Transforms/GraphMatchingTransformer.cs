@@ -10,15 +10,16 @@ using Microsoft.ML.Data;
 namespace Microsoft.ML.Combinatorial.Transforms;
 
 /// <summary>
-/// Matches the keypoints of each row with a trained network and a graph matching solver. Made by <see cref="GraphMatchingEstimator"/>, and
-/// by <see cref="CombinatorialCatalog.Unwrap"/> from a loaded model.
+
+/// Matches the keypoints of each row with a trained network and a graph matching solver. Made by
+/// <see cref="GraphMatchingEstimator"/>, and by <see cref="CombinatorialCatalog.Unwrap"/> from a loaded model.
 /// </summary>
 /// <remarks>
-/// Transforming is lazy: rows are scored, some of them together, when a cursor asks for an added column. All of it is safe from several threads
-/// at once, but a single cursor or prediction engine serves one thread. Batch scoring and row-by-row scoring make the same decisions.
-/// The transformer is saved by <c>mlContext.Model.Save</c> and loaded by <c>mlContext.Model.Load</c>, in any program that references this
-/// package. What is loaded is a chain of ML.NET's own transforms that makes the same decisions row by row, without batches;
-/// <see cref="CombinatorialCatalog.Unwrap"/> gives a transformer of this class back.
+/// Transforming is lazy: rows are scored, some of them together, when a cursor asks for an added column. All of it is safe
+/// from several threads at once, but a single cursor or prediction engine serves one thread. Batch scoring and row-by-row scoring make
+/// the same decisions. The transformer is saved by <c>mlContext.Model.Save</c> and loaded by <c>mlContext.Model.Load</c>, in any program
+/// that references this package. What is loaded is a chain of ML.NET's own transforms that makes the same decisions row by row, without
+/// batches; <see cref="CombinatorialCatalog.Unwrap"/> gives a transformer of this class back.
 /// </remarks>
 public sealed class GraphMatchingTransformer : ITransformer, IDisposable
 {
