@@ -23,7 +23,6 @@ internal static partial class Ops
     public static readonly Op MaskedScatter = new("aten::masked_scatter");
     public static readonly Op MaskedScatterInPlace = new("aten::masked_scatter_");
     public static readonly Op TakeAlongDim = new("aten::take_along_dim");
-    public static readonly Op WhereSelf = new("aten::where", "self");
     public static readonly Op SelectScatter = new("aten::select_scatter");
     public static readonly Op SliceScatter = new("aten::slice_scatter");
     public static readonly Op DiagonalScatter = new("aten::diagonal_scatter");
@@ -81,8 +80,6 @@ public static partial class torch
 
         public Tensor take_along_dim(Tensor indices, long dim) => Aten.Call(Ops.TakeAlongDim, this, indices, dim);
 
-        public Tensor where(Tensor condition, Tensor y) => Aten.Call(Ops.WhereSelf, condition, this, y);
-
         public Tensor select_scatter(Tensor src, long dim, long index) => Aten.Call(Ops.SelectScatter, this, src, dim, index);
 
         public Tensor slice_scatter(Tensor src, long dim = 0, long? start = null, long? end = null, long step = 1) =>
@@ -135,8 +132,6 @@ public static partial class torch
     public static Tensor index_fill_(Tensor input, long dim, Tensor index, Scalar value) => input.index_fill_(dim, index, value);
 
     public static Tensor take_along_dim(Tensor input, Tensor indices, long dim) => input.take_along_dim(indices, dim);
-
-    public static Tensor where(Tensor input, Tensor condition, Tensor y) => input.where(condition, y);
 
     public static Tensor select_scatter(Tensor input, Tensor src, long dim, long index) => input.select_scatter(src, dim, index);
 
