@@ -35,7 +35,7 @@ public static partial class torch
             {
                 var memory = Memory();
                 if (memory.Contiguous == 0)
-                    throw new NotImplementedException("Bytes() called on non-contiguous tensor.");
+                    throw new InvalidOperationException("Bytes() called on non-contiguous tensor.");
                 return new Span<byte>((void*)memory.Data, checked((int)(memory.Elements * memory.ElementSize)));
             }
 
