@@ -60,7 +60,7 @@ internal sealed class ChannelNorm
         }
         using var batch = input.unsqueeze(0);
         using var result = Normalize(batch);
-        return result.squeeze(0);
+        return result.select(0, 0);
     }
 
     private Tensor Normalize(Tensor input) => nn.functional.instance_norm(

@@ -44,7 +44,9 @@ public sealed class HuberLoss : Loss<Tensor, Tensor, Tensor>
 
 public sealed class KLDivLoss : Loss<Tensor, Tensor, Tensor>
 {
-    public KLDivLoss(bool log_target = true, nn.Reduction reduction = nn.Reduction.Mean) : base(reduction) => this.log_target = log_target;
+    public KLDivLoss(
+        bool log_target = true, nn.Reduction reduction = nn.Reduction.Mean)
+        : base(reduction) => this.log_target = log_target;
 
     public bool log_target { get; }
 
@@ -54,7 +56,9 @@ public sealed class KLDivLoss : Loss<Tensor, Tensor, Tensor>
 
 public sealed class PoissonNLLLoss : Loss<Tensor, Tensor, Tensor>
 {
-    public PoissonNLLLoss(bool log_input = true, bool full = false, float eps = 1e-8f, nn.Reduction reduction = nn.Reduction.Mean) : base(reduction)
+    public PoissonNLLLoss(
+        bool log_input = true, bool full = false, float eps = 1e-8f, nn.Reduction reduction = nn.Reduction.Mean)
+        : base(reduction)
     {
         this.log_input = log_input;
         this.full = full;
@@ -93,7 +97,9 @@ public sealed class BCELoss : WeightedLoss<Tensor, Tensor, Tensor>
 
 public sealed class BCEWithLogitsLoss : WeightedLoss<Tensor, Tensor, Tensor>
 {
-    public BCEWithLogitsLoss(Tensor? weight = null, nn.Reduction reduction = nn.Reduction.Mean, Tensor? pos_weights = null) : base(weight, reduction) => this.pos_weights = pos_weights;
+    public BCEWithLogitsLoss(
+        Tensor? weight = null, nn.Reduction reduction = nn.Reduction.Mean, Tensor? pos_weights = null)
+        : base(weight, reduction) => this.pos_weights = pos_weights;
 
     public Tensor? pos_weights { get; }
 
@@ -113,7 +119,9 @@ public sealed class NLLLoss : WeightedLoss<Tensor, Tensor, Tensor>
 
 public sealed class CrossEntropyLoss : WeightedLoss<Tensor, Tensor, Tensor>
 {
-    public CrossEntropyLoss(Tensor? weight = null, long? ignore_index = null, nn.Reduction reduction = nn.Reduction.Mean, double label_smoothing = 0.0) : base(weight, reduction)
+    public CrossEntropyLoss(
+        Tensor? weight = null, long? ignore_index = null, nn.Reduction reduction = nn.Reduction.Mean, double label_smoothing = 0.0)
+        : base(weight, reduction)
     {
         this.ignore_index = ignore_index;
         this.label_smoothing = label_smoothing;
@@ -139,7 +147,9 @@ public sealed class MarginRankingLoss : Loss<Tensor, Tensor, Tensor, Tensor>
 
 public sealed class CosineEmbeddingLoss : Loss<Tensor, Tensor, Tensor, Tensor>
 {
-    public CosineEmbeddingLoss(double margin = 0.0, nn.Reduction reduction = nn.Reduction.Mean) : base(reduction) => this.margin = margin;
+    public CosineEmbeddingLoss(
+        double margin = 0.0, nn.Reduction reduction = nn.Reduction.Mean)
+        : base(reduction) => this.margin = margin;
 
     public double margin { get; }
 
@@ -152,7 +162,9 @@ public sealed class TripletMarginLoss : Loss<Tensor, Tensor, Tensor, Tensor>
     private readonly double _eps;
     private readonly bool _swap;
 
-    public TripletMarginLoss(double margin = 1.0, long p = 2, double eps = 1e-6, bool swap = false, nn.Reduction reduction = nn.Reduction.Mean) : base(reduction)
+    public TripletMarginLoss(
+        double margin = 1.0, long p = 2, double eps = 1e-6, bool swap = false, nn.Reduction reduction = nn.Reduction.Mean)
+        : base(reduction)
     {
         this.margin = margin;
         this.p = p;

@@ -43,7 +43,7 @@ public static partial class torch
                 using var dropped = inplace
                     ? Alias(Aten.InPlace(FeatureDropoutInPlaceOp, batch, p, training))
                     : Aten.Call(FeatureDropoutOp, batch, p, training);
-                return dropped.squeeze(0);
+                return dropped.select(0, 0);
             }
         }
     }

@@ -5,7 +5,10 @@ public static partial class torch
     public static partial class nn
     {
         public abstract class Module<T1, T2, T3, T4, TResult>
-            : HookableModule<Func<Module<T1, T2, T3, T4, TResult>, T1, T2, T3, T4, (T1, T2, T3, T4)?>, Func<Module<T1, T2, T3, T4, TResult>, T1, T2, T3, T4, TResult, TResult>>, IModule<T1, T2, T3, T4, TResult>
+            : HookableModule<
+                Func<Module<T1, T2, T3, T4, TResult>, T1, T2, T3, T4, (T1, T2, T3, T4)?>,
+                Func<Module<T1, T2, T3, T4, TResult>, T1, T2, T3, T4, TResult, TResult>>,
+              IModule<T1, T2, T3, T4, TResult>
         {
             protected Module(string name) : base(name)
             {
@@ -41,7 +44,10 @@ public static partial class torch
         }
 
         public abstract class Module<T1, T2, T3, T4, T5, TResult>
-            : HookableModule<Func<Module<T1, T2, T3, T4, T5, TResult>, T1, T2, T3, T4, T5, (T1, T2, T3, T4, T5)?>, Func<Module<T1, T2, T3, T4, T5, TResult>, T1, T2, T3, T4, T5, TResult, TResult>>, IModule<T1, T2, T3, T4, T5, TResult>
+            : HookableModule<
+                Func<Module<T1, T2, T3, T4, T5, TResult>, T1, T2, T3, T4, T5, (T1, T2, T3, T4, T5)?>,
+                Func<Module<T1, T2, T3, T4, T5, TResult>, T1, T2, T3, T4, T5, TResult, TResult>>,
+              IModule<T1, T2, T3, T4, T5, TResult>
         {
             protected Module(string name) : base(name)
             {
@@ -77,7 +83,10 @@ public static partial class torch
         }
 
         public abstract class Module<T1, T2, T3, T4, T5, T6, TResult>
-            : HookableModule<Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, (T1, T2, T3, T4, T5, T6)?>, Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, TResult, TResult>>, IModule<T1, T2, T3, T4, T5, T6, TResult>
+            : HookableModule<
+                Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, (T1, T2, T3, T4, T5, T6)?>,
+                Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, TResult, TResult>>,
+              IModule<T1, T2, T3, T4, T5, T6, TResult>
         {
             protected Module(string name) : base(name)
             {

@@ -5,7 +5,10 @@ public static partial class torch
     public static partial class nn
     {
         public abstract class Module<T, TResult>
-            : HookableModule<Func<Module<T, TResult>, T, T>, Func<Module<T, TResult>, T, TResult, TResult>>, IModule<T, TResult>
+            : HookableModule<
+                Func<Module<T, TResult>, T, T>,
+                Func<Module<T, TResult>, T, TResult, TResult>>,
+              IModule<T, TResult>
         {
             protected Module(string name) : base(name)
             {
@@ -41,7 +44,10 @@ public static partial class torch
         }
 
         public abstract class Module<T1, T2, TResult>
-            : HookableModule<Func<Module<T1, T2, TResult>, T1, T2, (T1, T2)?>, Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult>>, IModule<T1, T2, TResult>
+            : HookableModule<
+                Func<Module<T1, T2, TResult>, T1, T2, (T1, T2)?>,
+                Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult>>,
+              IModule<T1, T2, TResult>
         {
             protected Module(string name) : base(name)
             {
@@ -77,7 +83,10 @@ public static partial class torch
         }
 
         public abstract class Module<T1, T2, T3, TResult>
-            : HookableModule<Func<Module<T1, T2, T3, TResult>, T1, T2, T3, (T1, T2, T3)?>, Func<Module<T1, T2, T3, TResult>, T1, T2, T3, TResult, TResult>>, IModule<T1, T2, T3, TResult>
+            : HookableModule<
+                Func<Module<T1, T2, T3, TResult>, T1, T2, T3, (T1, T2, T3)?>,
+                Func<Module<T1, T2, T3, TResult>, T1, T2, T3, TResult, TResult>>,
+              IModule<T1, T2, T3, TResult>
         {
             protected Module(string name) : base(name)
             {

@@ -80,7 +80,7 @@ public static partial class torch
                     case Parameter parameter when !IsRegistered(name, parameter):
                         register_parameter(name, parameter);
                         break;
-                    case Tensor tensor when tensor is not Parameter && !IsRegistered(name, tensor):
+                    case Tensor tensor when tensor is not Modules.Parameter && !IsRegistered(name, tensor):
                         register_buffer(name, tensor);
                         break;
                 }

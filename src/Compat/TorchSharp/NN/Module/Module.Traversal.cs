@@ -29,7 +29,7 @@ public static partial class torch
             /// <summary>Own parameters first, then the children's, depth first. One that is shared appears once.</summary>
             public virtual IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true) =>
                 OwnParameters.Select(p => (name: p.Key, parameter: p.Value))
-                    .Concat(Inner(recurse, child => child.named_parameters()))
+                    .Concat(Inner(recurse, child => child.named_parameters()).Select(p => (name: p.name, parameter: p.value)))
                     .DistinctBy(p => (object)p.parameter, ReferenceEqualityComparer.Instance);
 
             public virtual IEnumerable<Parameter> parameters(bool recurse = true) => named_parameters(recurse).Select(p => p.parameter);
@@ -40,7 +40,8 @@ public static partial class torch
             /// </summary>
             public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_nonpersistent = true) =>
                 OwnBuffers.Where(p => p.Value.Persistent).Select(p => (name: p.Key, buffer: p.Value.Tensor))
-                    .Concat(Inner(recurse, child => child.named_buffers(true, include_nonpersistent)))
+                    .Concat(Inner(recurse, child => child.named_buffers(true, include_nonpersistent))
+                        .Select(p => (name: p.name, buffer: p.value)))
                     .DistinctBy(p => (object)p.buffer, ReferenceEqualityComparer.Instance);
 
             public virtual IEnumerable<Tensor> buffers(bool recurse = true, bool include_nonpersistent = true) =>
