@@ -1,3 +1,5 @@
+using Microsoft.ML.Combinatorial.Problems;
+
 namespace Microsoft.ML.Combinatorial.Geometry;
 
 /// <summary>
@@ -18,10 +20,10 @@ public static class DelaunayTriangulation
     /// <param name="positions">Interleaved coordinates x₀, y₀, x₁, y₁, …; finite.</param>
     /// <returns>The undirected edges, each once with <c>From &lt; To</c>, sorted. Empty for fewer than two points.</returns>
     /// <exception cref="ArgumentException">The length is odd, or a coordinate is not finite.</exception>
-    public static (int From, int To)[] Edges(ReadOnlySpan<float> positions) => Edges(PointSet.Widen(positions));
+    public static KeypointEdge[] Edges(ReadOnlySpan<float> positions) => Edges(PointSet.Widen(positions));
 
     /// <inheritdoc cref="Edges(ReadOnlySpan{float})"/>
-    public static (int From, int To)[] Edges(ReadOnlySpan<double> positions)
+    public static KeypointEdge[] Edges(ReadOnlySpan<double> positions)
     {
         PointSet.Check(positions);
         double[] xy = positions.ToArray();

@@ -1,3 +1,5 @@
+using Microsoft.ML.Combinatorial.Problems;
+
 namespace Microsoft.ML.Combinatorial.Geometry;
 
 /// <summary>
@@ -13,11 +15,11 @@ public static class NearestNeighbourGraph
     /// <returns>The undirected edges, each once with <c>From &lt; To</c>, sorted. Empty for fewer than two points.</returns>
     /// <exception cref="ArgumentException">The length is odd, or a coordinate is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="neighbours"/> is below 1.</exception>
-    public static (int From, int To)[] Edges(ReadOnlySpan<float> positions, int neighbours) =>
+    public static KeypointEdge[] Edges(ReadOnlySpan<float> positions, int neighbours) =>
         Edges(PointSet.Widen(positions), neighbours);
 
     /// <inheritdoc cref="Edges(ReadOnlySpan{float}, int)"/>
-    public static (int From, int To)[] Edges(ReadOnlySpan<double> positions, int neighbours)
+    public static KeypointEdge[] Edges(ReadOnlySpan<double> positions, int neighbours)
     {
         PointSet.Check(positions);
         ArgumentOutOfRangeException.ThrowIfLessThan(neighbours, 1);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.ML.Combinatorial.Problems;
 
 namespace Microsoft.ML.Combinatorial.Geometry;
 
@@ -46,6 +47,9 @@ internal static class PointSet
     }
 
     /// <summary>The edges with the smaller end first, each once, sorted.</summary>
-    public static (int From, int To)[] Sorted(IEnumerable<(int From, int To)> edges) =>
-        [.. edges.Select(edge => edge.From < edge.To ? edge : (edge.To, edge.From)).Distinct().Order()];
+    public static KeypointEdge[] Sorted(IEnumerable<(int From, int To)> edges) =>
+    [
+        .. edges.Select(edge => edge.From < edge.To ? edge : (edge.To, edge.From)).Distinct().Order()
+            .Select(edge => new KeypointEdge(edge.Item1, edge.Item2)),
+    ];
 }

@@ -15,6 +15,12 @@ public abstract class CombinatorialProblem
     /// <summary>Gets the costs that the problem accepts; <see cref="CostDomain.Finite"/> unless a problem says otherwise.</summary>
     public virtual CostDomain CostDomain => CostDomain.Finite;
 
+    /// <summary>
+    /// Gets Σ solution[i], where all feasible solutions have the same: adding one number to all costs then changes no decision. Null, the
+    /// default, where solutions differ in it.
+    /// </summary>
+    public virtual double? SolutionSum => null;
+
     /// <summary>Tells whether <paramref name="solution"/> is a feasible 0/1 (or integral) vector of this problem.</summary>
     /// <param name="solution">A vector of any length; a length other than <see cref="Size"/> is not feasible.</param>
     public abstract bool IsFeasible(ReadOnlySpan<float> solution);

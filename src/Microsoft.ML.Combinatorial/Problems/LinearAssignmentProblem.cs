@@ -37,6 +37,9 @@ public sealed class LinearAssignmentProblem : CombinatorialProblem
     public override int Size => Rows * Columns;
 
     /// <inheritdoc/>
+    public override double? SolutionSum => Math.Min(Rows, Columns);
+
+    /// <inheritdoc/>
     public override bool IsFeasible(ReadOnlySpan<float> solution)
     {
         if (solution.Length != Size)

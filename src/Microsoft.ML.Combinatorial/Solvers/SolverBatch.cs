@@ -13,6 +13,7 @@ public sealed class SolverBatch
     private readonly SolverPool _pool;
     private readonly CombinatorialProblem[] _problems;
     private readonly bool _shared;
+    private readonly StatisticsCounter _statistics = new();
 
     /// <summary>Makes a batch of any number of rows that share one problem.</summary>
     /// <param name="pool">Solvers for this kind of problem; stays the caller's, and may serve other batches.</param>
@@ -30,7 +31,7 @@ public sealed class SolverBatch
     /// <summary>Makes a batch whose instances each have a problem of their own.</summary>
     /// <param name="pool">Solvers for this kind of problem.</param>
     /// <param name="problems">The problem of each instance, at least one.</param>
-    /// <exception cref="ArgumentException">There is no problem.</exception>
+    /// <exception cref="ArgumentException">There is no problem, or one of them is null.</exception>
     public SolverBatch(SolverPool pool, IEnumerable<CombinatorialProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(pool);
@@ -42,11 +43,26 @@ public sealed class SolverBatch
             throw new ArgumentException("There must be at least one problem.", nameof(problems));
         }
 
+        if (Array.IndexOf(_problems, null) is var missing and >= 0)
+        {
+            throw new ArgumentException($"Problem {missing} is null.", nameof(problems));
+        }
+
         Width = _problems.Max(problem => problem.Size);
+        IsPadded = _problems.Any(problem => problem.Size < Width);
     }
 
     /// <summary>Gets the columns of a batch: the size of the largest problem.</summary>
     public int Width { get; }
+
+    /// <summary>Gets the number of instances with a problem of their own; 1 where all rows share one.</summary>
+    public int InstanceCount => _problems.Length;
+
+    /// <summary>Gets whether some instance is smaller than <see cref="Width"/>, so that its rows end in padding.</summary>
+    public bool IsPadded { get; }
+
+    /// <summary>Gets what this batch has solved so far.</summary>
+    public SolverStatistics Statistics => _statistics.Read();
 
     /// <summary>Gets or sets the limits of each solve call; none by default.</summary>
     public SolverLimits Limits { get; set; }
@@ -93,7 +109,9 @@ public sealed class SolverBatch
             }
         }
 
-        _pool.Count(rows, Stopwatch.GetElapsedTime(start));
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+        _statistics.Add(rows, elapsed);
+        _pool.Count(rows, elapsed);
     }
 
     private void SolveOneByOne(in Rows block)

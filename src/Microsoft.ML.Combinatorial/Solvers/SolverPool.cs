@@ -7,8 +7,7 @@ public sealed class SolverPool : IDisposable
 {
     private readonly ConcurrentBag<ICombinatorialSolver> _idle = [];
     private readonly Func<ICombinatorialSolver> _create;
-    private long _calls;
-    private long _elapsedTicks;
+    private readonly StatisticsCounter _statistics = new();
     private volatile bool _disposed;
 
     /// <summary>Makes an empty pool.</summary>
@@ -33,8 +32,7 @@ public sealed class SolverPool : IDisposable
     public int MaxDegreeOfParallelism { get; }
 
     /// <summary>Gets what the pool's solvers have done so far.</summary>
-    public SolverStatistics Statistics =>
-        new(Interlocked.Read(ref _calls), TimeSpan.FromTicks(Interlocked.Read(ref _elapsedTicks)));
+    public SolverStatistics Statistics => _statistics.Read();
 
     /// <summary>Disposes the idle solvers; one in use is disposed when it comes back.</summary>
     public void Dispose()
@@ -60,11 +58,7 @@ public sealed class SolverPool : IDisposable
         }
     }
 
-    internal void Count(long calls, TimeSpan elapsed)
-    {
-        Interlocked.Add(ref _calls, calls);
-        Interlocked.Add(ref _elapsedTicks, elapsed.Ticks);
-    }
+    internal void Count(long calls, TimeSpan elapsed) => _statistics.Add(calls, elapsed);
 
     private void DisposeIdle()
     {

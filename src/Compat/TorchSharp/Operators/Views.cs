@@ -104,9 +104,9 @@ public static partial class torch
 
         public Tensor flatten(long start_dim = 0, long end_dim = -1) => Aten.Call(Ops.FlattenUsingInts, this, start_dim, end_dim);
 
-        public Tensor unflatten(long dim, params long[] sizes) => Aten.Call(Ops.UnflattenInt, this, dim, sizes, Arg.None);
+        public Tensor unflatten(long dim, params long[] sizes) => Aten.Call(Ops.UnflattenInt, this, dim, sizes);
 
-        public Tensor unflatten(long dim, Size sizes) => Aten.Call(Ops.UnflattenInt, this, dim, sizes.Shape, Arg.None);
+        public Tensor unflatten(long dim, Size sizes) => Aten.Call(Ops.UnflattenInt, this, dim, sizes.Shape);
 
         public Tensor unsqueeze(long dim) => Aten.Call(Ops.Unsqueeze, this, dim);
 

@@ -56,7 +56,13 @@ public static partial class torch
 
             protected virtual void Dispose(bool disposing)
             {
+                if (disposing)
+                {
+                    ReleaseStates();
+                }
             }
+
+            private protected abstract void ReleaseStates();
         }
 
         public interface ILearningRateController

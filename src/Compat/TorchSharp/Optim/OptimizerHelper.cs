@@ -8,8 +8,6 @@ public abstract partial class OptimizerHelper : Optimizer
 {
     private readonly Dictionary<Parameter, OptimizerState> _states = new(ReferenceEqualityComparer.Instance);
 
-    public abstract override Tensor step(Func<Tensor>? closure = null);
-
     /// <summary>Moves what the optimizer remembers; the parameters move with their module.</summary>
     public virtual void to(Device device)
     {
@@ -90,16 +88,12 @@ public abstract partial class OptimizerHelper : Optimizer
         options.InitialLearningRate ??= options.LearningRate;
     }
 
-    protected override void Dispose(bool disposing)
+    private protected override void ReleaseStates()
     {
-        if (disposing)
+        foreach (var state in _states.Values)
         {
-            foreach (var state in _states.Values)
-            {
-                (state as IDisposable)?.Dispose();
-            }
-            _states.Clear();
+            (state as IDisposable)?.Dispose();
         }
-        base.Dispose(disposing);
+        _states.Clear();
     }
 }

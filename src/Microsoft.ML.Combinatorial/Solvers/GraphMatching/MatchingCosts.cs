@@ -5,8 +5,7 @@ namespace Microsoft.ML.Combinatorial.Solvers.GraphMatching;
 
 /// <summary>
 /// One instance: two graphs and their costs, with all keypoints unmatched as the zero of the scale. Matching left i with right s changes
-/// the cost by
-/// <see cref="Node"/>; two matched pairs that lie on an edge of both graphs add <see cref="Pair"/>.
+/// the cost by its node cost; two matched pairs that lie on an edge of both graphs add the cost of that pair of edges.
 /// </summary>
 internal sealed class MatchingCosts
 {

@@ -13,14 +13,14 @@ public class AutogradGoldenTests
         var x = torch.tensor(new[] { 1f, 2f, 3f }, requires_grad: true);
         var before = x.grad is null;
         (x * x).sum().backward();
-        var first = x.grad.clone();
+        var first = x.grad!.clone();
         (x * x).sum().backward();
         TorchGolden.Check(nameof(backward_and_accumulation), new
         {
             before,
             first,
             second = x.grad,
-            gradNeedsGrad = x.grad.requires_grad,
+            gradNeedsGrad = x.grad!.requires_grad,
         });
     }
 

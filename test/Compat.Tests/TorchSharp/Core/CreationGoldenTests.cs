@@ -72,7 +72,7 @@ public class CreationGoldenTests
             o = torch.ones(1, 3),
             e = torch.eye(2, 3),
             ei = torch.eye(2, dtype: torch.int32),
-            scalar = torch.zeros(new long[0]),
+            scalar = torch.zeros(Array.Empty<long>()),
             z64 = torch.zeros(2, dtype: torch.float64),
         });
     }

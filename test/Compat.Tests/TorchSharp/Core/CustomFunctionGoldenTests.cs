@@ -99,13 +99,13 @@ public class CustomFunctionGoldenTests
     private sealed class Scale : autograd.SingleTensorFunction<Scale> {
         public override string Name => "Scale";
         public override Tensor forward(autograd.AutogradContext ctx, params object[] v) { ctx.save_data("k", v[1]); return (Tensor)v[0] * (double)v[1]; }
-        public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor g) => new() { g * (double)ctx.get_data("k"), null };
+        public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor g) => new() { g * (double)ctx.get_data("k"), null! };
     }
 
     private sealed class NoGradSecond : autograd.SingleTensorFunction<NoGradSecond> {
         public override string Name => "NoGradSecond";
         public override Tensor forward(autograd.AutogradContext ctx, params object[] v) { ctx.save_for_backward(new() { (Tensor)v[1] }); return (Tensor)v[0] * (Tensor)v[1]; }
-        public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor g) => new() { g * ctx.get_saved_variables()[0], null };
+        public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor g) => new() { g * ctx.get_saved_variables()[0], null! };
     }
 
     private sealed class SumDiff : autograd.MultiTensorFunction<SumDiff> {

@@ -44,7 +44,7 @@ public class ErrorGoldenTests
             truth = (bool)torch.tensor(true),
             many = TorchGolden.Throws(() => { var _ = (bool)torch.tensor(new[] { true, false }); }),
             fromFloat = TorchGolden.Throws(() => { var _ = (bool)torch.tensor(1f); }),
-            nullArg = TorchGolden.Throws(() => torch.ones(1).add((Tensor)null)),
+            nullArg = TorchGolden.Throws(() => torch.ones(1).add((Tensor)null!)),
             eqNull = torch.ones(1) is null,
             device = TorchGolden.Throws(() => torch.device("nope")),
             cuda = torch.cuda.is_available(),

@@ -62,21 +62,6 @@ public class PointwiseGoldenTests
     }
 
     [TestMethod]
-    public void division_kinds()
-    {
-        var a = torch.tensor(new[] { 7, -7, 6 });
-        TorchGolden.Check(nameof(division_kinds), new
-        {
-            t = a / 2,
-            tt = a / torch.tensor(new[] { 2, 2, 4 }),
-            floor = a.floor_divide(2),
-            trunc = a.div(2, RoundingMode.trunc),
-            fl = torch.div(a, torch.tensor(2), RoundingMode.floor),
-            zero = torch.tensor(new[] { 1f, 0f, -1f }) / 0f,
-        });
-    }
-
-    [TestMethod]
     public void remainder_fmod_percent()
     {
         var a = torch.tensor(new[] { 7, -7 });
