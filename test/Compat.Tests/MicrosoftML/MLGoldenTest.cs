@@ -99,7 +99,7 @@ public abstract partial class MLGoldenTest
         column.Annotations.Schema.ToDictionary(
             a => a.Name, a => (object)new { type = a.Type, value = MLReader.Annotation(column.Annotations, a) });
 
-    protected static object Logs(MLContext context)
+    protected static List<object> Logs(MLContext context)
     {
         var entries = new List<object>();
         context.Log += (_, e) => entries.Add(new

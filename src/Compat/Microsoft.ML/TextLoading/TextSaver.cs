@@ -38,7 +38,7 @@ internal sealed class TextSaver(char separator, bool headerRow, bool schema, boo
                 sizes[i] = writers[i].Read(total, fields);
                 total += sizes[i];
             }
-            if (!forceDense && fields.Count * SparseCost < total)
+            if (!forceDense && (fields.Count + 1) * SparseCost < total)
                 WriteSparse(writer, fields, total, defaults[0]);
             else
                 WriteDense(writer, fields, sizes, defaults);

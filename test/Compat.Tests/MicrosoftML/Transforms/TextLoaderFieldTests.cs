@@ -117,7 +117,7 @@ public sealed class TextLoaderFieldTests
     {
         var log = new List<string>();
         _ml.Log += (_, e) => log.Add(e.RawMessage);
-        var options = TextFiles.Comma(new("F", DataKind.Single, 0, 3));
+        var options = TextFiles.Comma(new TextLoader.Column("F", DataKind.Single, 0, 3));
         options.AllowSparse = true;
         var view = _ml.Load(options, "4,2:1,1:5\n4,0:1,9:5\n4,0:1,x\nx,0:1\n0:1\n");
         Views.AreEqual<float>(

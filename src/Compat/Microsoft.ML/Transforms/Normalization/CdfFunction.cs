@@ -13,17 +13,18 @@ internal sealed class CdfFunction<T>(T[] mean, T[] deviation, bool useLog) : Slo
 
     public override T Apply(T value, int slot)
     {
-        double x = double.CreateChecked(value);
+        T x = value;
         if (useLog)
         {
-            if (!(x > 0))
+            if (!(x > T.Zero))
                 return T.Zero;
-            x = Math.Log(x);
+            x = T.CreateChecked(Math.Log(double.CreateChecked(x)));
         }
-        double center = double.CreateChecked(mean[slot]);
-        double spread = double.CreateChecked(deviation[slot]);
         // A constant slot has no distribution.
-        return spread > 0 ? T.CreateChecked(Distribution((x - center) / spread)) : T.Zero;
+        if (deviation[slot] == T.Zero)
+            return T.Zero;
+        T z = (x - mean[slot]) / deviation[slot];
+        return T.CreateChecked(Distribution(double.CreateChecked(z)));
     }
 
     public override NormalizingTransformer.NormalizerModelParametersBase GetParameters(bool isVector)

@@ -58,7 +58,7 @@ internal sealed class MeanVarianceStatistics<T>(int size, bool fixZero, bool use
             if (variance[slot] == 0)
                 continue;
             double squares = fixZero ? variance[slot] + (mean[slot] * mean[slot]) : variance[slot];
-            scale[slot] = T.CreateChecked(1 / Math.Sqrt(squares));
+            scale[slot] = T.One / T.CreateChecked(Math.Sqrt(squares));
             if (!fixZero)
                 offset[slot] = T.CreateChecked(mean[slot]);
         }

@@ -35,8 +35,7 @@ internal sealed class MinMaxStatistics<T> : NormalizerStatistics<T>
         {
             // A slot without values, or with one value only, becomes zero.
             T range = _fixZero ? T.Max(T.Abs(_min[slot]), T.Abs(_max[slot])) : _max[slot] - _min[slot];
-            bool hasRange = _min[slot] <= _max[slot] && range > T.Zero;
-            if (!hasRange)
+            if (!(_min[slot] < _max[slot]))
                 continue;
             scale[slot] = T.One / range;
             if (!_fixZero)

@@ -25,7 +25,7 @@ public sealed class WordTokenizingEstimator : TrivialEstimator<WordTokenizingTra
     }
 }
 
-/// <summary>The words between the separators, without empty ones; those of a vector's slots follow one another.</summary>
+/// <summary>The words between the separators, without the space around them and without empty ones; those of a vector's slots follow one another.</summary>
 public sealed class WordTokenizingTransformer : OneToOneTransformerBase, IModelLoader
 {
     internal const string Expected = "String or Vector of String";
@@ -93,8 +93,9 @@ public sealed class WordTokenizingTransformer : OneToOneTransformerBase, IModelL
             int end = text.Span.IndexOfAny(_isSeparator);
             if (end < 0)
                 end = text.Length;
-            if (end > 0)
-                words.Add(text[..end]);
+            var word = text[..end].Trim();
+            if (!word.IsEmpty)
+                words.Add(word);
             text = end < text.Length ? text[(end + 1)..] : default;
         }
     }
