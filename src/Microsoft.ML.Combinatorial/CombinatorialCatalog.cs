@@ -37,7 +37,6 @@ public sealed class CombinatorialCatalog
     }
 
     /// <summary>
-
     /// Gives this library's own transformers back in place of the chains that a loaded model has for them, at any depth. They
     /// score in batches, can be disposed, tell how they were trained, and can be saved again.
     /// </summary>

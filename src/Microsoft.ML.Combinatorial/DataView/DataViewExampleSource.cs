@@ -4,7 +4,6 @@ using Microsoft.ML.Data;
 namespace Microsoft.ML.Combinatorial.DataView;
 
 /// <summary>
-
 /// Streams the examples of a view. An epoch's order comes from two things: the view's own shuffling where it can, and a
 /// bounded buffer from which examples are drawn at random. Up to <see cref="BufferSize"/> rows are shuffled completely; more rows never
 /// all lie in memory.

@@ -3,7 +3,6 @@ using Microsoft.ML.Data;
 namespace Microsoft.ML.Combinatorial.DataView;
 
 /// <summary>
-
 /// Reads a column of index vectors into Int32. Keys count from 1 inside and from 0 here; a missing key is −1. A Single must be
 /// a whole number.
 /// </summary>

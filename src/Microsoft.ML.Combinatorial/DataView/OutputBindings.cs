@@ -3,7 +3,6 @@ using Microsoft.ML.Data;
 namespace Microsoft.ML.Combinatorial.DataView;
 
 /// <summary>
-
 /// The schema of an input with columns added, and where each of its columns comes from. An added column that has the name of
 /// an input column hides it and stands right behind it, as in ML.NET's own transforms.
 /// </summary>

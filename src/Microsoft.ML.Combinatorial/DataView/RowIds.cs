@@ -36,7 +36,6 @@ internal static class RowIds
     }
 
     /// <summary>
-
     /// Draws a share of the rows at random: the nearest whole number of them, but at least one, and never all. The same rows
     /// for the same view and seed.
     /// </summary>

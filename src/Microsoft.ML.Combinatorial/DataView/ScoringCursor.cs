@@ -4,7 +4,6 @@ using Microsoft.ML.Data;
 namespace Microsoft.ML.Combinatorial.DataView;
 
 /// <summary>
-
 /// Looks ahead over a batch of rows, predicts them together, and hands them out in order. Wanted input columns of the rows
 /// ahead are kept until their row is handed out. A row that cannot be read fails when its turn comes, not before.
 /// </summary>

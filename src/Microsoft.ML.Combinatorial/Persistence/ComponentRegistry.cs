@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -9,7 +10,6 @@ using Microsoft.ML.Combinatorial.Gradients.Projections;
 namespace Microsoft.ML.Combinatorial.Persistence;
 
 /// <summary>
-
 /// The parts of a model that are saved by name and settings: gradient estimators, projections, margins. A part is written as
 /// its public properties and read through its constructor, whose parameters are named as the properties are.
 /// </summary>
@@ -26,7 +26,7 @@ public static class ComponentRegistry
         ["Blackbox"] = typeof(BlackboxGradientEstimator),
         ["MeanProjection"] = typeof(MeanProjection),
         ["NormProjection"] = typeof(NormProjection),
-        ["StandardProjection"] = typeof(StandardProjection),
+        ["StandardizeProjection"] = typeof(StandardizeProjection),
         ["PlaneProjection"] = typeof(PlaneProjection),
         ["InformedMargin"] = typeof(InformedMargin),
         ["NoiseMargin"] = typeof(NoiseMargin),
@@ -84,6 +84,11 @@ public static class ComponentRegistry
 
         Check(component, component.GetType().Name);
         JsonObject settings = JsonSerializer.SerializeToNode(component, component.GetType(), Json)!.AsObject();
+        foreach (string name in settings.Select(setting => setting.Key).Where(name => !IsSetting(component.GetType(), name)).ToArray())
+        {
+            settings.Remove(name);
+        }
+
         settings.Insert(0, NameProperty, NameOf(component.GetType()));
         return settings;
     }
@@ -118,6 +123,12 @@ public static class ComponentRegistry
             throw new FormatException($"The settings of '{name}' cannot be read: {exception.Message}", exception);
         }
     }
+
+    // What can be given back when the part is made again; a property that only tells something is none.
+    private static bool IsSetting(Type type, string name) =>
+        type.GetProperty(name, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance) is { CanWrite: true } ||
+        type.GetConstructors().SelectMany(constructor => constructor.GetParameters())
+            .Any(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase));
 
     private static string? NameOf(Type type) => Types.FirstOrDefault(entry => entry.Value == type).Key;
 }

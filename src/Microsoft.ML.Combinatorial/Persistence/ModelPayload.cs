@@ -7,7 +7,6 @@ using System.Text.Json.Serialization;
 namespace Microsoft.ML.Combinatorial.Persistence;
 
 /// <summary>
-
 /// A saved model: a JSON manifest and the weights in one safetensors file, written as base64 text because text is what ML.NET
 /// carries cheaply. The metadata holds the manifest and a SHA-256 of everything, so that damage is told before anything is built from it.
 /// </summary>

@@ -5,7 +5,6 @@ using System.Runtime.InteropServices;
 namespace Microsoft.ML.Combinatorial.Persistence;
 
 /// <summary>
-
 /// What payload texts decode to, each decoded once however many rows, cursors and threads ask for it. A loaded transform hands
 /// out the same string object with every row, so its identity is the key; the decoded model lives as long as the string does.
 /// </summary>

@@ -3,7 +3,6 @@ using System.Buffers.Binary;
 namespace Microsoft.ML.Combinatorial.Persistence;
 
 /// <summary>
-
 /// A safetensors file in memory: tensors by name and a dictionary of texts. Any safetensors reader of any language can open
 /// what <see cref="ToBytes"/> gives.
 /// </summary>

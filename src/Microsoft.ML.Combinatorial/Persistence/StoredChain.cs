@@ -5,7 +5,6 @@ using Microsoft.ML.Transforms;
 namespace Microsoft.ML.Combinatorial.Persistence;
 
 /// <summary>
-
 /// The form in which a transform is saved: a chain of ML.NET's own transforms around one mapping of ours, because ML.NET lets
 /// no other assembly write a model of its own. The payload travels as the one value of a lookup table.
 /// </summary>

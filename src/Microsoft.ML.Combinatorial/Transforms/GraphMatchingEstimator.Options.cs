@@ -3,6 +3,7 @@ using Microsoft.ML.Combinatorial.Gradients;
 using Microsoft.ML.Combinatorial.Gradients.Margins;
 using Microsoft.ML.Combinatorial.Gradients.Projections;
 using Microsoft.ML.Combinatorial.Persistence;
+using Microsoft.ML.Combinatorial.Problems;
 using Microsoft.ML.Combinatorial.Training;
 using TorchSharp;
 
@@ -23,7 +24,7 @@ public sealed partial class GraphMatchingEstimator
         public const double ValidationFraction = 0.1;
         public const int ScoringBatchSize = 32;
         public const long Seed = 1;
-        public const float Margin = 0.1f;
+        public const double Margin = 0.1;
 
         // Stands in wherever a specification is checked before the data have told the true size; valid for every encoder.
         public static readonly KeypointBackboneSpecification Backbone = new() { FeatureSize = 64 };
@@ -192,6 +193,7 @@ public sealed partial class GraphMatchingEstimator
             ComponentRegistry.Check(copy.GradientEstimator, nameof(GradientEstimator));
             ComponentRegistry.Check(copy.Projection, nameof(Projection));
             ComponentRegistry.Check(copy.Margin, nameof(Margin));
+            copy.Projection?.Check(new GraphMatchingProblem(1, 1, [], []));
             copy.BackboneSpecification(Defaults.Backbone.FeatureSize).Validate();
             copy.TrainingOptions().Validate();
             ArgumentOutOfRangeException.ThrowIfLessThan(copy.ScoringBatchSize, 1, nameof(ScoringBatchSize));

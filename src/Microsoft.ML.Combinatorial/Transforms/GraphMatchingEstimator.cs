@@ -6,7 +6,6 @@ using Microsoft.ML.Data;
 namespace Microsoft.ML.Combinatorial.Transforms;
 
 /// <summary>
-
 /// Trains a network that matches the keypoints of two graphs: it predicts what it costs to match each pair of keypoints, each
 /// pair of edges, and to leave a keypoint unmatched; a graph matching solver decides; the network is trained through the solver.
 /// </summary>

@@ -10,7 +10,6 @@ using Microsoft.ML.Data;
 namespace Microsoft.ML.Combinatorial.Transforms;
 
 /// <summary>
-
 /// Matches the keypoints of each row with a trained network and a graph matching solver. Made by
 /// <see cref="GraphMatchingEstimator"/>, and by <see cref="CombinatorialCatalog.Unwrap"/> from a loaded model.
 /// </summary>
