@@ -12,10 +12,10 @@ namespace Microsoft.ML.Combinatorial.Backbones;
 /// <remarks>
 /// <para>Shapes: a <see cref="MatchingBatch"/> of b tasks → costs <c>[b, width]</c> in the slot order of
 /// <see cref="Problems.GraphMatchingProblem"/>; padding slots are 0.</para>
-/// <para>Effectively computes, for features x and embeddings h of keypoints and g of directed edges, node costs −⟨h_i, h_s⟩/√h − a·cos(x_i,
-/// x_s) with a learned weight a, edge costs −⟨g_ij, g_st⟩/√g, and a learned cost of staying unmatched for each keypoint.</para>
-/// <para>After Rolínek et al., "Deep Graph Matching via Blackbox Differentiation of Combinatorial Solvers", 2020, arXiv:2003.11657; differs
-/// in its size, in the encoder, and in allowing keypoints without partner.</para>
+/// <para>Effectively computes, for features x and embeddings h of keypoints and g of directed edges, node costs −⟨h_i, h_s⟩/√h − a·cos(x_i, x_s)
+/// with a learned weight a, edge costs −⟨g_ij, g_st⟩/√g, and a learned cost of staying unmatched for each keypoint.</para>
+/// <para>After Rolínek et al., "Deep Graph Matching via Blackbox Differentiation of Combinatorial Solvers", 2020, arXiv:2003.11657; differs in
+/// its size, in the encoder, and in allowing keypoints without partner.</para>
 /// </remarks>
 public sealed class KeypointBackbone : nn.Module<MatchingBatch, Tensor>
 {

@@ -16,8 +16,8 @@ public sealed record KeypointBackboneSpecification
     /// <summary>Gets how keypoints are joined; <see cref="KeypointGraphKind.Delaunay"/> by default.</summary>
     public KeypointGraphKind Graph { get; init; } = KeypointGraphKind.Delaunay;
 
-    /// <summary>Gets the number of neighbours of <see cref="KeypointGraphKind.NearestNeighbours"/>, at least 1, default 4. More edges tell
-    /// more about the geometry and cost the solver more time.</summary>
+    /// <summary>Gets the number of neighbours of <see cref="KeypointGraphKind.NearestNeighbours"/>, at least 1, default 4. More edges tell more
+    /// about the geometry and cost the solver more time.</summary>
     public int NeighbourCount { get; init; } = 4;
 
     /// <summary>Gets the size of a keypoint's embedding, at least 1, default 64. Larger: more capacity, slower.</summary>
@@ -29,8 +29,8 @@ public sealed record KeypointBackboneSpecification
     /// <summary>Gets how often keypoints exchange messages along their edges, 0 … 16, default 2. 0: each keypoint is seen alone.</summary>
     public int MessagePassingRounds { get; init; } = 2;
 
-    /// <summary>Gets whether pairs of edges have costs of their own; true by default. Without them the problem is a partial linear
-    /// assignment: quicker, exact, and blind to whether neighbouring decisions fit together.</summary>
+    /// <summary>Gets whether pairs of edges have costs of their own; true by default. Without them the problem is a partial linear assignment:
+    /// quicker, exact, and blind to whether neighbouring decisions fit together.</summary>
     public bool UseEdges { get; init; } = true;
 
     /// <summary>Checks all values.</summary>

@@ -82,12 +82,10 @@ public sealed class MatchingBatch : IDisposable
     /// <summary>Gets the directed edge of each place of the padded [batch, MaxLeftEdges] table: each edge once, from From to To.</summary>
     internal Tensor LeftEdges { get; }
 
-    /// <summary>Gets the directed edge of each place of the padded [batch, 2 · MaxRightEdges] table: both directions side by
-    /// side.</summary>
+    /// <summary>Gets the directed edge of each place of the padded [batch, 2 · MaxRightEdges] table: both directions side by side.</summary>
     internal Tensor RightEdges { get; }
 
-    /// <summary>Gets, for each slot of the [batch, Width] costs, its place in the flat list of all affinities; padding takes the last, a
-    /// zero.</summary>
+    /// <summary>Gets, for each slot of the [batch, Width] costs, its place in the flat list of all affinities; padding takes the last, a zero.</summary>
     internal Tensor CostIndex { get; }
 
     /// <summary>Writes the true solutions, [batch, Width], edges included.</summary>

@@ -56,8 +56,7 @@ public sealed class MatchingExample
     /// <param name="rightFeatures">r · d values.</param>
     /// <param name="rightPositions">2 · r values; the unit need not be the left one.</param>
     /// <param name="match">For each left keypoint its right partner, or any negative number for none.</param>
-    /// <exception cref="ArgumentException">As above, or the label has a wrong length, names a keypoint that is not there, or names one
-    /// twice.</exception>
+    /// <exception cref="ArgumentException">As above, or the label has a wrong length, names a keypoint that is not there, or names one twice.</exception>
     public static MatchingExample Create(
         KeypointBackboneSpecification specification,
         ReadOnlySpan<float> leftFeatures,

@@ -16,8 +16,8 @@ internal static class RowError
         return new InvalidOperationException($"{place}: {WithoutParameter(cause)}", cause);
     }
 
-    // "… (Parameter 'x')" names a parameter of ours, which means nothing to the reader of a column error.
-    private static string WithoutParameter(Exception cause)
+    /// <summary>A message without "(Parameter 'x')": a parameter of ours means nothing to the reader of a column or an option.</summary>
+    public static string WithoutParameter(Exception cause)
     {
         string message = cause.Message;
         if (cause is ArgumentException { ParamName: { Length: > 0 } name })

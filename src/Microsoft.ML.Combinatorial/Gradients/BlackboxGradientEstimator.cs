@@ -39,7 +39,7 @@ public sealed class BlackboxGradientEstimator : GradientEstimator
     public double Interpolation { get; }
 
     /// <inheritdoc/>
-    public override (Tensor Solution, object? Saved) Forward(SolverBatch solver, Tensor costs, StepKey step)
+    public override (Tensor Solution, object? Saved) Forward(SolverBatch solver, Tensor costs, StepKey key)
     {
         Tensor solution = TensorRows.Solve(solver, costs);
         return (solution, new[] { costs, solution });

@@ -20,11 +20,11 @@ public abstract class GradientEstimator
     /// <summary>Solves, and saves what the backward pass needs.</summary>
     /// <param name="solver">Solves a batch of cost rows.</param>
     /// <param name="costs">The costs, <c>[batch, n]</c>, on any device; read only, without gradient tracking.</param>
-    /// <param name="step">Keys the noise of estimators that draw some.</param>
+    /// <param name="key">Keys the noise of estimators that draw some.</param>
     /// <returns>The solution <c>[batch, n]</c>, and anything to be handed to <see cref="Backward"/>. A <see cref="Tensor"/> or an array of
     /// them is kept by the graph and freed with it, whatever dispose scopes are open; it may be one of the arguments or the solution. Any
     /// other object is kept as it is and must hold no tensors.</returns>
-    public abstract (Tensor Solution, object? Saved) Forward(SolverBatch solver, Tensor costs, StepKey step);
+    public abstract (Tensor Solution, object? Saved) Forward(SolverBatch solver, Tensor costs, StepKey key);
 
     /// <summary>Estimates the gradient of the loss with respect to the costs. Runs without gradient tracking.</summary>
     /// <param name="solver">The solver of the forward pass.</param>

@@ -18,7 +18,7 @@ namespace Microsoft.ML.Combinatorial.Gradients;
 public sealed class IdentityGradientEstimator : GradientEstimator
 {
     /// <inheritdoc/>
-    public override (Tensor Solution, object? Saved) Forward(SolverBatch solver, Tensor costs, StepKey step) =>
+    public override (Tensor Solution, object? Saved) Forward(SolverBatch solver, Tensor costs, StepKey key) =>
         (TensorRows.Solve(solver, costs), null);
 
     /// <inheritdoc/>

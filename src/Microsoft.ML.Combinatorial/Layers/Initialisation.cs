@@ -2,8 +2,7 @@ using static TorchSharp.torch;
 
 namespace Microsoft.ML.Combinatorial.Layers;
 
-/// <summary>Draws a network's first weights from a generator of its own, so that neither other networks nor the process-wide seed
-/// matter.</summary>
+/// <summary>Draws a network's first weights from a generator of its own, so that neither other networks nor the process-wide seed matter.</summary>
 internal static class Initialisation
 {
     /// <summary>

@@ -15,6 +15,9 @@ internal sealed class SolverCall(GradientEstimator estimator, SolverBatch solver
     /// <summary>The costs' mean norm, before projection and margin.</summary>
     public double CostNorm { get; init; }
 
+    /// <summary>Whether the graph has to keep tensors.</summary>
+    public bool KeepsTensors { get; private set; }
+
     public GradientDiagnostics Diagnostics => new(_zeroShare, _calls, CostNorm);
 
     /// <summary>Solves; <paramref name="keep"/> receives the tensors that the graph has to keep.</summary>
@@ -24,10 +27,11 @@ internal sealed class SolverCall(GradientEstimator estimator, SolverBatch solver
         (Tensor solution, object? saved) = estimator.Forward(solver, costs, step);
         _calls += solver.Statistics.Calls - before;
         _isArray = saved is Tensor[];
-        if (saved is Tensor[] or Tensor)
+        KeepsTensors = saved is Tensor[] { Length: > 0 } or Tensor;
+        if (KeepsTensors)
         {
             // Under names of their own: a graph that kept its own output would never be freed.
-            keep.AddRange((saved as Tensor[] ?? [(Tensor)saved]).Select(tensor => tensor.detach()));
+            keep.AddRange((saved as Tensor[] ?? [(Tensor)saved!]).Select(tensor => tensor.detach()));
         }
         else
         {
@@ -40,7 +44,7 @@ internal sealed class SolverCall(GradientEstimator estimator, SolverBatch solver
     /// <summary>The gradient of the costs; <paramref name="kept"/> are the tensors that the graph kept.</summary>
     public Tensor Backward(List<Tensor> kept, Tensor upstream)
     {
-        object? saved = _isArray ? kept.ToArray() : kept.Count == 1 ? kept[0] : _saved;
+        object? saved = !KeepsTensors ? _saved : _isArray ? kept.ToArray() : kept[0];
         long before = solver.Statistics.Calls;
         using var scope = NewDisposeScope();
         long batch = upstream.shape[0];

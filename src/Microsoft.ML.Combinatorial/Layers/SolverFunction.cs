@@ -17,15 +17,20 @@ internal sealed class SolverFunction : autograd.SingleTensorFunction<SolverFunct
         List<Tensor> keep = [];
         Tensor solution = call.Forward((Tensor)vars[0], keep);
         ctx.save_data(Call, call);
-        ctx.save_for_backward(keep);
+        if (call.KeepsTensors)
+        {
+            ctx.save_for_backward(keep);
+        }
+
         return solution;
     }
 
     public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
     {
-        List<Tensor> kept = ctx.get_saved_variables();
-        using IDisposable _ = no_grad();
-        Tensor gradient = ((SolverCall)ctx.get_data(Call)).Backward(kept, grad_output);
+        var call = (SolverCall)ctx.get_data(Call);
+        List<Tensor> kept = call.KeepsTensors ? ctx.get_saved_variables() : [];
+        using IDisposable untracked = no_grad();
+        Tensor gradient = call.Backward(kept, grad_output);
         kept.ForEach(tensor => tensor.Dispose());
         return [gradient, null!];
     }

@@ -27,7 +27,8 @@ public static class HammingLoss
         if (solution.shape.Length != 2 || !solution.shape.AsSpan().SequenceEqual(target.shape))
         {
             throw new ArgumentException(
-                $"solution and target must both be [batch, n], were [{string.Join(", ", solution.shape)}] and [{string.Join(", ", target.shape)}].",
+                "solution and target must both be [batch, n], were "
+                + $"[{string.Join(", ", solution.shape)}] and [{string.Join(", ", target.shape)}].",
                 nameof(target));
         }
 

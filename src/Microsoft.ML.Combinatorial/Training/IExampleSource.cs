@@ -5,7 +5,6 @@ namespace Microsoft.ML.Combinatorial.Training;
 public interface IExampleSource<out TExample>
 {
     /// <summary>Reads all examples.</summary>
-    /// <param name="epoch">0 or more: an order of its own for each epoch, the same each time it is asked for. −1: the order of
-    /// storage.</param>
+    /// <param name="epoch">0 or more: an order of its own for each epoch, the same each time it is asked for. −1: the order of storage.</param>
     IEnumerable<TExample> Read(int epoch);
 }

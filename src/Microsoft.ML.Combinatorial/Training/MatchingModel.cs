@@ -5,8 +5,7 @@ using static TorchSharp.torch;
 
 namespace Microsoft.ML.Combinatorial.Training;
 
-/// <summary>A backbone and the solvers that turn its costs into matchings. Predicting is safe from several threads; training is
-/// not.</summary>
+/// <summary>A backbone and the solvers that turn its costs into matchings. Predicting is safe from several threads; training is not.</summary>
 public sealed class MatchingModel : IDisposable
 {
     private readonly Device _device;

@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Combinatorial.Training;
 
 /// <summary>
-/// Trains a matching model as a classifier of single slots: minus the cost is the log-odds that the slot is chosen. Node and unmatched
-/// slots count as much as edge slots, although they are fewer.
+/// Trains a matching model as a classifier of single slots: minus the cost is the log-odds that the slot is chosen. Node and unmatched slots
+/// count as much as edge slots, although they are fewer.
 /// </summary>
 internal sealed class MatchingPairTask(MatchingModel model) : MatchingTask(model)
 {

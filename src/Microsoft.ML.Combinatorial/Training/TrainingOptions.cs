@@ -11,8 +11,8 @@ public sealed record TrainingOptions
     /// <summary>Gets the number of examples of a step, at least 1, default 16. Larger: steadier and fewer steps.</summary>
     public int BatchSize { get; init; } = 16;
 
-    /// <summary>Gets the step size of the Adam optimiser at the start, above 0, default 0.001. It falls to zero over the epochs along half
-    /// a cosine. Too large: the loss jumps; too small: it creeps.</summary>
+    /// <summary>Gets the step size of the Adam optimiser at the start, above 0, default 0.001. It falls to zero over the epochs along half a
+    /// cosine. Too large: the loss jumps; too small: it creeps.</summary>
     public double LearningRate { get; init; } = 1e-3;
 
     /// <summary>Gets the decoupled weight decay, 0 or more, default 0.0001. Larger holds the weights smaller.</summary>
@@ -21,8 +21,7 @@ public sealed record TrainingOptions
     /// <summary>Gets the norm that the gradient of a step is cut to, above 0, default 5; infinity cuts nothing.</summary>
     public double GradientClipNorm { get; init; } = 5;
 
-    /// <summary>Gets the number of epochs without a better validation metric after which training ends; 0, the default, for
-    /// never.</summary>
+    /// <summary>Gets the number of epochs without a better validation metric after which training ends; 0, the default, for never.</summary>
     public int EarlyStoppingPatience { get; init; }
 
     /// <summary>Gets the seed of all that is drawn, default 1.</summary>

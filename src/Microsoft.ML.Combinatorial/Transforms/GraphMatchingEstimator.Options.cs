@@ -1,4 +1,5 @@
 using Microsoft.ML.Combinatorial.Backbones;
+using Microsoft.ML.Combinatorial.DataView;
 using Microsoft.ML.Combinatorial.Gradients;
 using Microsoft.ML.Combinatorial.Gradients.Margins;
 using Microsoft.ML.Combinatorial.Gradients.Projections;
@@ -193,7 +194,7 @@ public sealed partial class GraphMatchingEstimator
             ComponentRegistry.Check(copy.GradientEstimator, nameof(GradientEstimator));
             ComponentRegistry.Check(copy.Projection, nameof(Projection));
             ComponentRegistry.Check(copy.Margin, nameof(Margin));
-            copy.Projection?.Check(new GraphMatchingProblem(1, 1, [], []));
+            CheckProjection(copy.Projection);
             copy.BackboneSpecification(Defaults.Backbone.FeatureSize).Validate();
             copy.TrainingOptions().Validate();
             ArgumentOutOfRangeException.ThrowIfLessThan(copy.ScoringBatchSize, 1, nameof(ScoringBatchSize));
@@ -209,6 +210,19 @@ public sealed partial class GraphMatchingEstimator
             }
 
             return copy;
+        }
+
+        private static void CheckProjection(CostProjection? projection)
+        {
+            try
+            {
+                projection?.Check(new GraphMatchingProblem(1, 1, [], []));
+            }
+            catch (ArgumentException exception)
+            {
+                throw new ArgumentException(
+                    $"Projection does not fit graph matching: {RowError.WithoutParameter(exception)}", nameof(Projection), exception);
+            }
         }
     }
 }

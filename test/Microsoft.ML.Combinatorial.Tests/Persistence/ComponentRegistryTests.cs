@@ -13,6 +13,15 @@ public sealed class ComponentRegistryTests
     private static readonly object[] Examples =
     [
         new IdentityGradientEstimator(),
+        new BlackboxGradientEstimator(80),
+        new BlackboxGradientEstimator(0.1),
+        new MeanProjection(),
+        new NormProjection(),
+        new StandardizeProjection(),
+        new PlaneProjection([0.6f, -0.8f]),
+        new InformedMargin(0.1),
+        new NoiseMargin(0.5),
+        new NoiseMargin(1, lastStep: 100),
     ];
 
     [TestMethod]
@@ -44,9 +53,9 @@ public sealed class ComponentRegistryTests
             Assert.AreEqual(json.ToJsonString(), ComponentRegistry.Write(back)!.ToJsonString());
             foreach (var property in example.GetType().GetProperties())
             {
-                if (property.GetValue(example) is Array expected)
+                if (property.GetValue(example) is IEnumerable<float> expected)
                 {
-                    CollectionAssert.AreEqual(expected, (Array?)property.GetValue(back), $"{example.GetType().Name}.{property.Name}");
+                    Assert.IsTrue(expected.SequenceEqual((IEnumerable<float>)property.GetValue(back)!), $"{example.GetType().Name}.{property.Name}");
                 }
                 else
                 {

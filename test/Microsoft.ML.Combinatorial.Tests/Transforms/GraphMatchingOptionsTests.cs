@@ -1,5 +1,6 @@
 using Microsoft.ML.Combinatorial.Backbones;
 using Microsoft.ML.Combinatorial.Gradients;
+using Microsoft.ML.Combinatorial.Gradients.Projections;
 using Microsoft.ML.Combinatorial.Training;
 using Microsoft.ML.Combinatorial.Transforms;
 using Options = Microsoft.ML.Combinatorial.Transforms.GraphMatchingEstimator.Options;
@@ -29,6 +30,7 @@ public sealed class GraphMatchingOptionsTests
             ("EdgeEmbeddingSize", options => options.EdgeEmbeddingSize = -1),
             ("MessagePassingRounds", options => options.MessagePassingRounds = -1),
             ("GradientEstimator", options => options.GradientEstimator = null!),
+            ("Projection", options => options.Projection = new MeanProjection()),
             ("Supervision", options => options.Supervision = (MatchingSupervision)9),
             ("NumberOfEpochs", options => options.NumberOfEpochs = 0),
             ("BatchSize", options => options.BatchSize = 0),
@@ -93,7 +95,7 @@ public sealed class GraphMatchingOptionsTests
     private sealed class UnknownGradientEstimator : GradientEstimator
     {
         public override (TorchSharp.torch.Tensor Solution, object? Saved) Forward(
-            Combinatorial.Solvers.SolverBatch solver, TorchSharp.torch.Tensor costs, StepKey step) => (costs, null);
+            Combinatorial.Solvers.SolverBatch solver, TorchSharp.torch.Tensor costs, StepKey key) => (costs, null);
 
         public override TorchSharp.torch.Tensor Backward(
             Combinatorial.Solvers.SolverBatch solver, object? saved, TorchSharp.torch.Tensor upstream) => upstream;

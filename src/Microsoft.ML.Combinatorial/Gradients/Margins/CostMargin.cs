@@ -14,8 +14,8 @@ public abstract class CostMargin
     /// <summary>Moves costs; the gradient passes unchanged.</summary>
     /// <param name="costs">The costs <c>[batch, n]</c>.</param>
     /// <param name="target">The true solution <c>[batch, n]</c>, or null where the margin does not need it.</param>
-    /// <param name="step">Keys the noise and tells how far training has come.</param>
-    public abstract Tensor Apply(Tensor costs, Tensor? target, StepKey step);
+    /// <param name="key">Keys the noise and tells how far training has come.</param>
+    public abstract Tensor Apply(Tensor costs, Tensor? target, StepKey key);
 
     private protected static float CheckStrength(double strength, string name)
     {

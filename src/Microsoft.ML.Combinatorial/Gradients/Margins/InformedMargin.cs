@@ -28,7 +28,7 @@ public sealed class InformedMargin : CostMargin
     public override bool NeedsTarget => true;
 
     /// <inheritdoc/>
-    public override Tensor Apply(Tensor costs, Tensor? target, StepKey step)
+    public override Tensor Apply(Tensor costs, Tensor? target, StepKey key)
     {
         ArgumentNullException.ThrowIfNull(costs);
         ArgumentNullException.ThrowIfNull(target);

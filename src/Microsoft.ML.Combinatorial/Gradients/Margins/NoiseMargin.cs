@@ -41,17 +41,17 @@ public sealed class NoiseMargin : CostMargin
     public override bool NeedsTarget => false;
 
     /// <inheritdoc/>
-    public override Tensor Apply(Tensor costs, Tensor? target, StepKey step)
+    public override Tensor Apply(Tensor costs, Tensor? target, StepKey key)
     {
         ArgumentNullException.ThrowIfNull(costs);
-        double left = LastStep is { } last ? Math.Max(0, 1 - (step.Step / (double)last)) : 1;
+        double left = LastStep is { } last ? Math.Max(0, 1 - (key.Step / (double)last)) : 1;
         using var scope = NewDisposeScope();
         Tensor signs = empty(costs.shape, ScalarType.Float32);
         int width = (int)costs.shape[1];
         Span<float> values = TensorRows.Values(signs);
         for (int row = 0; row < costs.shape[0]; row++)
         {
-            CounterBasedNoise.Signs(step, NoiseStream.Margin, row, 0, values.Slice(row * width, width));
+            CounterBasedNoise.Signs(key, NoisePurpose.Margin, row, 0, values.Slice(row * width, width));
         }
 
         return costs.add(signs.to(costs.device), Strength * left / 2).MoveToOuterDisposeScope();
@@ -59,5 +59,5 @@ public sealed class NoiseMargin : CostMargin
 
     /// <inheritdoc/>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"NoiseMargin(strength: {Strength}, lastStep: {LastStep?.ToString(CultureInfo.InvariantCulture) ?? "none"})");
+        string.Create(CultureInfo.InvariantCulture, $"NoiseMargin(strength: {Strength}, lastStep: {LastStep})");
 }

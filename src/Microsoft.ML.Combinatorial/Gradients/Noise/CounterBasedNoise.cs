@@ -9,24 +9,24 @@ namespace Microsoft.ML.Combinatorial.Gradients.Noise;
 /// </summary>
 /// <remarks>
 /// <para>Philox 4×32 with ten rounds. Its 64-bit key is mixed from seed and step; its 128-bit counter holds, from the lowest 32 bits up,
-/// the block of four numbers within the row, the row, the sample, and the stream.</para>
+/// the block of four numbers within the row, the row, the sample, and the purpose.</para>
 /// <para>Source: Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3", doi:10.1145/2063384.2063405.</para>
 /// </remarks>
 public static class CounterBasedNoise
 {
     /// <summary>Fills with uniformly distributed 32-bit numbers.</summary>
     /// <param name="key">Seed and step.</param>
-    /// <param name="stream">What the numbers are for, so that two uses in one step do not share theirs.</param>
+    /// <param name="purpose">What the numbers are for, so that two uses in one step do not share theirs.</param>
     /// <param name="row">Row of the batch.</param>
     /// <param name="sample">Noise sample of that row.</param>
     /// <param name="destination">Any length; a longer one begins with the same numbers.</param>
-    public static void Bits(StepKey key, NoiseStream stream, int row, int sample, Span<uint> destination)
+    public static void Bits(StepKey key, NoisePurpose purpose, int row, int sample, Span<uint> destination)
     {
         ulong mixed = Mix(Mix((ulong)key.Seed) + (ulong)key.Step);
         uint block = 0;
         for (Span<uint> rest = destination; !rest.IsEmpty; block++)
         {
-            Vector128<uint> numbers = Philox(Vector128.Create(block, (uint)row, (uint)sample, (uint)stream), mixed);
+            Vector128<uint> numbers = Philox(Vector128.Create(block, (uint)row, (uint)sample, (uint)purpose), mixed);
             int count = Math.Min(Vector128<uint>.Count, rest.Length);
             for (int i = 0; i < count; i++)
             {
@@ -39,9 +39,9 @@ public static class CounterBasedNoise
 
     /// <summary>Fills with independent numbers uniform in the open interval (0, 1), in steps of 2⁻²³.</summary>
     /// <inheritdoc cref="Bits"/>
-    public static void Uniform(StepKey key, NoiseStream stream, int row, int sample, Span<float> destination)
+    public static void Uniform(StepKey key, NoisePurpose purpose, int row, int sample, Span<float> destination)
     {
-        Bits(key, stream, row, sample, MemoryMarshal.Cast<float, uint>(destination));
+        Bits(key, purpose, row, sample, MemoryMarshal.Cast<float, uint>(destination));
         foreach (ref float value in destination)
         {
             // The middle of one of 2²³ equal parts, so that neither 0 nor 1 can come out.
@@ -51,9 +51,9 @@ public static class CounterBasedNoise
 
     /// <summary>Fills with independent signs: −1 or +1, either with probability ½.</summary>
     /// <inheritdoc cref="Bits"/>
-    public static void Signs(StepKey key, NoiseStream stream, int row, int sample, Span<float> destination)
+    public static void Signs(StepKey key, NoisePurpose purpose, int row, int sample, Span<float> destination)
     {
-        Bits(key, stream, row, sample, MemoryMarshal.Cast<float, uint>(destination));
+        Bits(key, purpose, row, sample, MemoryMarshal.Cast<float, uint>(destination));
         foreach (ref float value in destination)
         {
             value = (BitConverter.SingleToUInt32Bits(value) >> 31) == 0 ? 1 : -1;

@@ -30,7 +30,7 @@ public sealed class MeanProjection : CostProjection
     {
         if (mask is null)
         {
-            return costs.sub(costs.mean([1], true));
+            return costs.sub(costs.mean(new long[] { 1 }, true));
         }
 
         Tensor clear = PaddingMask.Clear(costs, mask);

@@ -24,7 +24,7 @@ public sealed class NormProjection : CostProjection
     /// depend on that factor, it needs no gradient.</summary>
     internal static Tensor Normalise(Tensor costs)
     {
-        Tensor size = costs.detach().abs().amax([1], true);
+        Tensor size = costs.detach().abs().amax(1).unsqueeze(1);
         Tensor sized = costs.div(where(size.eq(0), ones_like(size), size));
         Tensor squares = sized.square().sum(1, true);
         return sized.div(where(squares.eq(0), ones_like(squares), squares).sqrt());

@@ -1,7 +1,7 @@
 namespace Microsoft.ML.Combinatorial.Gradients.Noise;
 
-/// <summary>What random numbers are drawn for. Uses with different streams are independent of each other.</summary>
-public enum NoiseStream
+/// <summary>What random numbers are drawn for. Uses with different purposes are independent of each other.</summary>
+public enum NoisePurpose
 {
     /// <summary>The samples of a gradient estimator.</summary>
     Estimator,
