@@ -115,7 +115,7 @@ public abstract partial class MLGoldenTest
     protected static object Try(Action action) => Try<object>(() =>
     {
         action();
-        return null;
+        return "no exception";
     });
 
     protected static object Try<T>(Func<T> get)

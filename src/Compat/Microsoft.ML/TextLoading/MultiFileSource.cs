@@ -14,9 +14,13 @@ public sealed class MultiFileSource : IMultiStreamSource
 
     public int Count => _paths.Length;
 
-    public string GetPathOrNull(int index) => _paths[index];
+    public string GetPathOrNull(int index)
+    {
+        Check.Param((uint)index < (uint)_paths.Length, nameof(index), $"There are {_paths.Length} files");
+        return _paths[index];
+    }
 
-    public Stream Open(int index) => File.OpenRead(_paths[index]);
+    public Stream Open(int index) => File.OpenRead(GetPathOrNull(index));
 
     public TextReader OpenTextReader(int index) => new StreamReader(Open(index), Encoding.UTF8);
 

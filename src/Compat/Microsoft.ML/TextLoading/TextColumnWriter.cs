@@ -5,7 +5,9 @@ namespace Microsoft.ML.Data;
 /// <summary>Collects the fields of one row that a column gives.</summary>
 internal abstract class TextColumnWriter
 {
-    /// <summary>Adds the fields that are not the default of their type, with their source index; returns how many slots there are.</summary>
+    /// <summary>
+    /// Adds the fields that are not the default of their type, with their source index; returns how many slots there are.
+    /// </summary>
     public abstract int Read(int firstSource, List<(int Source, string Text)> fields);
 
     public static TextColumnWriter Create(DataViewRow row, DataViewSchema.Column column, char separator) =>
@@ -18,8 +20,10 @@ internal abstract class TextColumnWriter
     /// <summary>Quotes a text where it would not come back as it is.</summary>
     public static string Quote(string text, char separator)
     {
-        bool needsQuotes = text.Length == 0 || text[0] == ' ' || text[^1] == ' '
-            || text.AsSpan().IndexOfAny(['"', '\n', '\r', separator]) >= 0 || text.StartsWith("//", StringComparison.Ordinal);
+        // A colon may make a sparse pair; the two prefixes make a comment or an option.
+        bool needsQuotes = text.Length == 0 || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])
+            || text.AsSpan().IndexOfAny(['"', '\n', '\r', ':', separator]) >= 0
+            || text.StartsWith("//", StringComparison.Ordinal) || text.StartsWith("#@", StringComparison.Ordinal);
         return needsQuotes ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 

@@ -38,19 +38,23 @@ internal sealed class TextSaver(char separator, bool headerRow, bool schema, boo
                 sizes[i] = writers[i].Read(total, fields);
                 total += sizes[i];
             }
-            if (!forceDense && (fields.Count + 1) * SparseCost < total)
-                WriteSparse(writer, fields, total, defaults[0]);
+            if (IsSparse(fields, total))
+                WriteSparse(writer, fields, total);
             else
                 WriteDense(writer, fields, sizes, defaults);
         }
     }
 
-    private void WriteSparse(StreamWriter writer, List<(int Source, string Text)> fields, int total, string firstDefault)
+    /// <summary>A quoted text cannot stand in a pair.</summary>
+    private bool IsSparse(List<(int Source, string Text)> fields, int total) =>
+        !forceDense && (fields.Count + 1) * SparseCost < total && !fields.Exists(f => f.Text.StartsWith('"'));
+
+    private void WriteSparse(StreamWriter writer, List<(int Source, string Text)> fields, int total)
     {
-        // A line without any pair would not say that it is sparse.
-        if (fields.Count == 0)
-            fields.Add((0, firstDefault));
         writer.Write(total.ToString(CultureInfo.InvariantCulture));
+        // A line without any pair would not say that it is sparse; an empty value is the default of every type.
+        if (fields.Count == 0)
+            writer.Write($"{separator}0:");
         foreach (var (source, text) in fields)
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"{separator}{source}:{text}"));
         writer.Write('\n');

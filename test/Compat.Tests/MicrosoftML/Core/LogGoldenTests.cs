@@ -1,11 +1,6 @@
 #nullable disable
 
-using System.Text;
-using G;
-using Microsoft.ML;
-using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
-using Microsoft.ML.Transforms;
 
 namespace Compat.Tests.MicrosoftML.Core;
 

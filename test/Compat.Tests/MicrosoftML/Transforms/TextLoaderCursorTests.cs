@@ -111,7 +111,8 @@ public sealed class TextLoaderCursorTests
         CollectionAssert.AreEqual(new float[] { 1, 2 }, loader.Load(Path.Combine(folder, "*.csv")).Column<float>("A"));
         Assert.AreEqual(2, new MultiFileSource(Path.Combine(folder, "*.csv")).Count);
         CollectionAssert.AreEqual(
-            new float[] { 1, 2 }, _ml.Data.LoadFromTextFile(Path.Combine(folder, "?.csv"), [new("A", DataKind.Single, 0)]).Column<float>("A"));
+            new float[] { 1, 2 },
+            _ml.Data.LoadFromTextFile(Path.Combine(folder, "?.csv"), [new("A", DataKind.Single, 0)]).Column<float>("A"));
         Assert.ThrowsExactly<FileNotFoundException>(() => new MultiFileSource(Path.Combine(folder, "*.tsv")));
         Directory.Delete(folder, true);
     }

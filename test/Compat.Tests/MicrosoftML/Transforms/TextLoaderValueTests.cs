@@ -95,7 +95,8 @@ public sealed class TextLoaderValueTests
     [TestMethod]
     public void Keys_count_from_zero_in_text_and_from_one_in_memory()
     {
-        var options = TextFiles.Comma(new("K", DataKind.UInt32, [new(0)], new KeyCount(3)), new("B", DataKind.Byte, [new(1)], new KeyCount()));
+        var options = TextFiles.Comma(
+            new("K", DataKind.UInt32, [new(0)], new KeyCount(3)), new("B", DataKind.Byte, [new(1)], new KeyCount()));
         var view = _ml.Load(options, "0,254\n2,255\n3,\n,0\n");
         Assert.AreEqual(new KeyDataViewType(typeof(uint), 3), view.Schema["K"].Type);
         Assert.AreEqual(new KeyDataViewType(typeof(byte), 255), view.Schema["B"].Type);

@@ -35,6 +35,26 @@ public sealed class TextSaverTests
     }
 
     [TestMethod]
+    public void Any_text_comes_back()
+    {
+        const string Alphabet = "ab1 ,:\t\n\"/#@?\\";
+        var random = new Random(5);
+        string Any() => new([.. Enumerable.Range(0, random.Next(0, 6)).Select(_ => Alphabet[random.Next(Alphabet.Length)])]);
+        var rows = Enumerable.Range(0, 500).Select(_ => new Words { A = Any(), B = Any(), C = Any(), D = Any() }).ToArray();
+        var view = _ml.Data.LoadFromEnumerable(rows);
+        foreach (char separator in new[] { ',', '\t', ' ', ';' })
+        {
+            using var stream = new MemoryStream();
+            _ml.Data.SaveAsText(view, stream, separator);
+            var source = new TextSource(Encoding.UTF8.GetString(stream.ToArray()));
+            var options = new TextLoader.Options { AllowQuoting = true, ReadMultilines = true, AllowSparse = true };
+            var loaded = _ml.Data.CreateTextLoader(options, source).Load(source);
+            foreach (string column in new[] { "A", "B", "C", "D" })
+                CollectionAssert.AreEqual(view.TextColumn(column), loaded.TextColumn(column), $"{column} by '{separator}'");
+        }
+    }
+
+    [TestMethod]
     public void Slot_names_and_hidden_columns()
     {
         var view = _ml.Transforms.Concatenate("V", "A", "B").Append(_ml.Transforms.CopyColumns("A", "B"))
@@ -86,6 +106,17 @@ public sealed class TextSaverTests
 
         [VectorType(5)]
         public float[] V { get; set; } = [];
+    }
+
+    internal sealed class Words
+    {
+        public string A { get; set; } = "";
+
+        public string B { get; set; } = "";
+
+        public string C { get; set; } = "";
+
+        public string D { get; set; } = "";
     }
 
     internal sealed class Pair

@@ -44,7 +44,8 @@ public sealed class MissingValueReplacingTransformer : OneToOneTransformerBase, 
             ? input.Type is VectorDataViewType vector && vector.Size == slots.Size && vector.ItemType.Equals(slots.ItemType)
             : input.Type.ItemType().Equals(replacement.Type);
         Check.Param(fits, SchemaErrors.InputSchema,
-            $"Column '{input.Name}' item type '{replacement.Type}' must be a scalar or a vector of the same size as Columntype '{input.Type}'");
+            $"Column '{input.Name}' item type '{replacement.Type}' must be a scalar or a vector of the same size as " +
+            $"Columntype '{input.Type}'");
 
         var annotations = new DataViewSchema.Annotations.Builder();
         annotations.Add(input.Annotations, KeepsAnnotation);

@@ -25,7 +25,10 @@ public sealed class WordTokenizingEstimator : TrivialEstimator<WordTokenizingTra
     }
 }
 
-/// <summary>The words between the separators, without the space around them and without empty ones; those of a vector's slots follow one another.</summary>
+/// <summary>
+/// The words between the separators, without the space around them and without empty ones; those of a vector's slots
+/// follow one another.
+/// </summary>
 public sealed class WordTokenizingTransformer : OneToOneTransformerBase, IModelLoader
 {
     internal const string Expected = "String or Vector of String";

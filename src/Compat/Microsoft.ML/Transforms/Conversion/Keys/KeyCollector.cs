@@ -52,8 +52,9 @@ internal sealed class KeyCollector<T> : KeyCollector
         if (_vector is not null)
         {
             _vector(ref _buffer);
-            // All slots in their order: what a sparse vector leaves out is a value as well.
-            foreach (var (_, value) in _buffer.Items(all: true))
+            // What a sparse vector leaves out is a value as well, at the place where it first stands.
+            bool knowsDefault = _isMissing(default!) || _seen.Contains(default!);
+            foreach (var (_, value) in _buffer.Items(all: !knowsDefault))
                 Add(value);
         }
         else

@@ -17,11 +17,11 @@ internal static class ValueMapBuilder
     {
         var pairs = Check.NotNull(source, nameof(source)).ToArray();
         // Vectors of one length have a known size.
-        int size = pairs.Select(p => p.Value.Length).Distinct().ToArray() is [var only] ? only : 0;
+        int size = pairs.Select(p => p.Value?.Length ?? 0).Distinct().ToArray() is [var only] ? only : 0;
         var type = new VectorDataViewType(Primitive<TValue>(), size);
         var map = ValueMap.Create(Primitive<TKey>(), type, DataViewSchema.Annotations.Empty);
         foreach (var (key, value) in pairs)
-            map.AddPair(Raw(key), RawVector(value));
+            map.AddPair(Raw(key), RawVector(value ?? []));
         return map;
     }
 
