@@ -24,6 +24,18 @@ public class ApiListTests
         Assert.IsEmpty(strangers, $"{strangers.Length} members are not in the list:\n{string.Join('\n', strangers)}");
     }
 
+    // A list of nothing would hold for every list.
+    [TestMethod]
+    public void PropertiesAreSeenToo()
+    {
+        var ids = PublicApi.MembersOf(typeof(PublicApiSample).Assembly).ToArray();
+        CollectionAssert.Contains(ids, "P:Compat.Tests.PublicApiSample.Shown");
+        CollectionAssert.Contains(ids, "M:Compat.Tests.PublicApiSample.#ctor");
+        CollectionAssert.Contains(ids, "M:Compat.Tests.PublicApiSample.Handed``1(``0[],System.Int64[0:,0:])");
+        CollectionAssert.Contains(ids, "M:Compat.Tests.PublicApiSample.op_Explicit(Compat.Tests.PublicApiSample)~System.Int32");
+        CollectionAssert.DoesNotContain(ids, "P:Compat.Tests.PublicApiSample.Hidden");
+    }
+
     [TestMethod]
     [DataRow("M:System.Collections.Generic.List`1.ConvertAll``1(System.Converter{`0,``0})", typeof(List<>), "ConvertAll")]
     [DataRow("M:System.Collections.Generic.List`1.#ctor(System.Collections.Generic.IEnumerable{`0})", typeof(List<>), ".ctor")]
@@ -37,5 +49,21 @@ public class ApiListTests
         const BindingFlags All = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
         var ids = type.GetMember(member, All).Select(PublicApi.IdOf).ToArray();
         CollectionAssert.Contains(ids, expected, string.Join('\n', ids));
+    }
+}
+
+/// <summary>Members for the test of what counts as public.</summary>
+public class PublicApiSample
+{
+    public int Shown { get; set; }
+
+    internal int Hidden { get; set; }
+
+    public static explicit operator int(PublicApiSample sample) => sample.Shown;
+
+    protected static T[] Handed<T>(T[] values, long[,] grid)
+    {
+        Assert.IsNotNull(grid);
+        return values;
     }
 }

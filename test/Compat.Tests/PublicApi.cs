@@ -90,8 +90,8 @@ internal static class PublicApi
     private static bool IsVisible(MemberInfo member) => member switch
     {
         FieldInfo field => (field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly) && !field.IsSpecialName,
-        PropertyInfo property => property.GetAccessors(true).Any(IsVisible),
-        EventInfo @event => IsVisible(@event.GetAddMethod(true)!),
+        PropertyInfo property => property.GetAccessors(true).Any(IsVisibleMethod),
+        EventInfo @event => IsVisibleMethod(@event.GetAddMethod(true)!),
         ConstructorInfo constructor => !constructor.IsStatic && IsVisibleMethod(constructor),
         MethodInfo method => IsVisibleMethod(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)),
         _ => false,

@@ -133,6 +133,27 @@ public sealed class IntegerProgramTests
     }
 
     [TestMethod]
+    public void SeveralThreadsFindTheSameOptimum()
+    {
+        var random = new Random(12);
+        using var solver = Solvers.Cbc();
+        var take = solver.Booleans(25);
+        for (var row = 0; row < 3; row++)
+        {
+            solver.Sum(0, 200, take.Select(t => (t, (double)random.Next(10, 40))));
+        }
+
+        solver.SetCosts(take, [.. take.Select(_ => (double)random.Next(10, 40))]);
+        solver.Objective().SetMaximization();
+        Assert.AreEqual(OPTIMAL, solver.Solve(Exact()));
+        var best = solver.Objective().Value();
+
+        Assert.IsTrue(solver.SetNumThreads(2));
+        Assert.AreEqual(OPTIMAL, solver.Solve(Exact()));
+        Assert.AreEqual(best, solver.Objective().Value(), 1e-6);
+    }
+
+    [TestMethod]
     public void ATimeLimitLeavesTheBestSoFar()
     {
         // Equal shares of many large numbers under several limits: far too hard for the time given.

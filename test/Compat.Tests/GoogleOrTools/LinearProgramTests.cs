@@ -114,6 +114,35 @@ public sealed class LinearProgramTests
     }
 
     [TestMethod]
+    [DataRow("CLP")]
+    [DataRow("GLPK_LP")]
+    [DataRow("CBC")]
+    [DataRow("GLPK")]
+    public void AFallingVariableIsUnboundedOnlyWhenTheRestHasASolution(string id)
+    {
+        Solvers.NeedCompat();
+        using var solver = Solvers.Optional(id);
+        var integer = solver.MakeIntVar(-4, -4, "integer");
+        var falling = solver.MakeIntVar(-Infinity, 0, "falling");
+        var filling = solver.MakeNumVar(0, Infinity, "filling");
+        var room = solver.MakeIntVar(-3, 4, "room");
+        solver.SetCosts([integer, falling, filling, room], [-4, 5, 8, -7]);
+        var row = solver.Sum(-Infinity, 0, [(integer, -4), (room, -1.5), (filling, -1)]);
+        Assert.AreEqual(UNBOUNDED, solver.Solve());
+        Assert.AreEqual(0, filling.SolutionValue());
+
+        filling.SetUb(9);
+        Assert.AreEqual(INFEASIBLE, solver.Solve());
+
+        row.SetUb(1);
+        Assert.AreEqual(UNBOUNDED, solver.Solve());
+
+        falling.SetLb(-1);
+        Assert.AreEqual(OPTIMAL, solver.Solve());
+        Assert.AreEqual(55, solver.Objective().Value(), 1e-6);
+    }
+
+    [TestMethod]
     public void CrossedBoundsAreInfeasible()
     {
         using var solver = Solvers.Cbc();
@@ -162,6 +191,35 @@ public sealed class LinearProgramTests
 
         Assert.AreEqual(OPTIMAL, solver.Solve());
         Assert.AreEqual(-7, x.SolutionValue(), 1e-9);
+    }
+
+    [TestMethod]
+    [DataRow("CLP")]
+    [DataRow("GLPK_LP")]
+    public void ATimeLimitGivesASolutionOrNone(string id)
+    {
+        const int Size = 70;
+        var random = new Random(8);
+        using var solver = Solvers.Optional(id);
+        var rows = Enumerable.Range(0, 2 * Size).Select(_ => solver.MakeConstraint(1, 1)).ToArray();
+        for (var cell = 0; cell < Size * Size; cell++)
+        {
+            var variable = solver.MakeNumVar(0, 1, "");
+            rows[cell / Size].SetCoefficient(variable, 1);
+            rows[Size + (cell % Size)].SetCoefficient(variable, 1);
+            solver.Objective().SetCoefficient(variable, random.Next(1, 100000));
+        }
+
+        foreach (var limit in new[] { 1, 5, 20 })
+        {
+            solver.SetTimeLimit(limit);
+            var status = solver.Solve();
+            Assert.IsTrue(status is OPTIMAL or FEASIBLE or NOT_SOLVED, status.ToString());
+            Assert.AreEqual(status != NOT_SOLVED, solver.VerifySolution(1e-6, false), status.ToString());
+        }
+
+        solver.SetTimeLimit(0);
+        Assert.AreEqual(OPTIMAL, solver.Solve());
     }
 
     [TestMethod]

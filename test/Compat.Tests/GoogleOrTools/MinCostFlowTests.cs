@@ -99,6 +99,36 @@ public sealed class MinCostFlowTests
     }
 
     [TestMethod]
+    public void ALoopIsFullOnlyWhenItPays()
+    {
+        using var flow = From([1, -1], (0, 0, 5, -3), (1, 1, 5, 3), (0, 1, 2, 10));
+        Assert.AreEqual(OPTIMAL, flow.Solve());
+        Assert.AreEqual(-5, flow.OptimalCost());
+        CollectionAssert.AreEqual(new long[] { 5, 0, 1 }, new[] { flow.Flow(0), flow.Flow(1), flow.Flow(2) });
+    }
+
+    [TestMethod]
+    public void NodesWithoutArcs()
+    {
+        using var idle = From([0, 0, 0]);
+        Assert.AreEqual(OPTIMAL, idle.Solve());
+        using var stuck = From([1, -1]);
+        Assert.AreEqual(INFEASIBLE, stuck.Solve());
+        Assert.AreEqual(OPTIMAL, stuck.SolveMaxFlowWithMinCost());
+        Assert.AreEqual(0, stuck.MaximumFlow());
+    }
+
+    [TestMethod]
+    public void TheGreatestFlowIsTheCheapestOfItsSize()
+    {
+        using var flow = From([6, 3, 0, -20], (0, 2, 5, 1), (0, 3, 4, 9), (1, 2, 5, 2), (2, 3, 6, 0));
+        Assert.AreEqual(OPTIMAL, flow.SolveMaxFlowWithMinCost());
+        Assert.AreEqual(9, flow.MaximumFlow());
+        Assert.AreEqual(36, flow.OptimalCost());
+        CollectionAssert.AreEqual(new long[] { 3, 3, 3, 6 }, Enumerable.Range(0, 4).Select(flow.Flow).ToArray());
+    }
+
+    [TestMethod]
     public void VeryLargeCapacitiesAreNoLimit()
     {
         const long Endless = 1L << 60;
@@ -170,7 +200,7 @@ public sealed class MinCostFlowTests
     }
 
     [TestMethod]
-    public void CostsAreSetOnAnInstanceOfItsOwnPerSolve()
+    public void ArcsMayBeAddedAfterASolve()
     {
         using var flow = Known();
         Assert.AreEqual(OPTIMAL, flow.Solve());

@@ -52,7 +52,8 @@ public sealed class SolverMisuseTests
 
         foreach (var use in new Action[]
         {
-            () => solver.Solve(), () => solver.MakeBoolVar("y"), () => solver.Objective(), () => solver.NumVariables(), () => solver.Clear(),
+            () => solver.Solve(), () => solver.MakeBoolVar("y"), () => solver.Objective(),
+            () => solver.NumVariables(), () => solver.Clear(),
             () => x.SolutionValue(), () => x.SetUb(3), () => row.SetCoefficient(x, 1), () => row.DualValue(), () => objective.Value(),
             () => objective.SetMaximization(), () => solver.SetTimeLimit(1), () => solver.EnableOutput(), () => solver.WallTime(),
         })
@@ -75,7 +76,8 @@ public sealed class SolverMisuseTests
 
         foreach (var use in new Action[]
         {
-            () => assignment.Solve(), () => assignment.AddArcWithCost(0, 0, 1), () => assignment.OptimalCost(), () => assignment.RightMate(0),
+            () => assignment.Solve(), () => assignment.AddArcWithCost(0, 0, 1),
+            () => assignment.OptimalCost(), () => assignment.RightMate(0),
             () => cheapest.Solve(), () => cheapest.SetNodeSupply(0, 1), () => cheapest.MaximumFlow(), () => cheapest.Flow(0),
             () => greatest.Solve(0, 1), () => greatest.AddArcWithCapacity(0, 1, 1), () => greatest.OptimalFlow(), () => greatest.NumArcs(),
         })

@@ -19,7 +19,8 @@ internal static class Flows
             return FlowStatus.Infeasible;
         }
 
-        var code = Native.MinCostFlow(supplies.Length, supplies, tails.Length, tails, heads, capacities, costs, flows, out var status, out var error);
+        var code = Native.MinCostFlow(
+            supplies.Length, supplies, tails.Length, tails, heads, capacities, costs, flows, out var status, out var error);
         Native.Check(code, error);
         return status;
     }

@@ -58,7 +58,8 @@ public class LinearSumAssignment : IDisposable
         }
 
         var flows = new long[_network.ArcCount];
-        if (nodes > 0 && Flows.AtLeastCost(supplies, _network.Tails, heads, _network.Capacities, _network.Costs, flows) != FlowStatus.Optimal)
+        if (nodes > 0
+            && Flows.AtLeastCost(supplies, _network.Tails, heads, _network.Capacities, _network.Costs, flows) != FlowStatus.Optimal)
         {
             return Status.INFEASIBLE;
         }

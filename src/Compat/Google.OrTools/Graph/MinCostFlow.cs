@@ -18,7 +18,8 @@ public class MinCostFlow : MinCostFlowBase, IDisposable
 
     private Network Live => _network.Live(this);
 
-    public int AddArcWithCapacityAndUnitCost(int tail, int head, long capacity, long unit_cost) => Live.AddArc(tail, head, capacity, unit_cost);
+    public int AddArcWithCapacityAndUnitCost(int tail, int head, long capacity, long unit_cost) =>
+        Live.AddArc(tail, head, capacity, unit_cost);
 
     public void SetNodeSupply(int node, long supply)
     {

@@ -90,7 +90,8 @@ internal sealed partial class Model(Solver solver)
     /// <summary>The result, when there is one; dual values exist for linear programs only.</summary>
     public Result? LinearResult(string what) => IsInteger
         ? throw new InvalidOperationException(
-            $"{what} needs a linear solver (CLP_LINEAR_PROGRAMMING, GLPK_LINEAR_PROGRAMMING); this is {solver.SolverVersion()} for integer programs.")
+            $"{what} needs a linear solver (CLP_LINEAR_PROGRAMMING, GLPK_LINEAR_PROGRAMMING); "
+            + $"this is {solver.SolverVersion()} for integer programs.")
         : Result.HasSolution ? Result : null;
 
     private static string NameOrNumber(string name, string prefix, int index) =>

@@ -1,8 +1,9 @@
 // CLP for linear programs, CBC for integer ones.
 //
-// Threads: a solver owns its CLP and CBC objects and hands every solve a fresh copy; none of them share state, and CBC's own
-// parallel search runs copies side by side in just this way. So different solvers may run on different threads without a
-// lock. CbcMain and the Cbc C interface, which are not reentrant (parameter tables, signal handlers), are not used.
+// Threads: a solver owns its CLP and CBC objects and hands every solve a fresh copy, as CBC's own parallel search does. So
+// different solvers may run on different threads without a lock. All that the libraries share then, by a race detector's
+// account, are a counter and a trace pointer for debugging that no result depends on. CbcMain and the Cbc C interface,
+// which are not reentrant (parameter tables, signal handlers), are not used.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -41,14 +42,8 @@ class CoinBackend final : public LinearBackend {
   void solve(const LinearProgram& program, const Settings& settings, Outcome& outcome) override {
     takeOver(program);
     Deadline deadline(settings.seconds);
-    run(program, settings, deadline, costs_.data(), outcome);
-    // CLP stops at the first sign of an unbounded direction; a program with such a direction may still have no solution.
-    if (outcome.status == Unbounded) {
-      std::vector<double> zeros(program.columns, 0.0);
-      Outcome probe = outcome;
-      run(program, settings, deadline, zeros.data(), probe);
-      if (probe.status == Infeasible || probe.status == NotSolved || probe.status == Abnormal) outcome.status = probe.status;
-    }
+    bool relaxed = run(program, settings, deadline, costs_.data(), outcome);
+    if (!relaxed && outcome.status != NotSolved) settle(program, settings, deadline, outcome);
     double sense = program.maximise ? -1 : 1;
     outcome.objective *= sense;
     outcome.bound *= sense;
@@ -58,6 +53,16 @@ class CoinBackend final : public LinearBackend {
   }
 
  private:
+  // CLP often calls an unbounded program infeasible, or gives up on one that has no solution. Without costs there is
+  // always an optimum as soon as there is a solution; so that tells the cases apart.
+  void settle(const LinearProgram& p, const Settings& settings, const Deadline& deadline, Outcome& outcome) {
+    std::vector<double> zeros(p.columns, 0.0);
+    Outcome probe = outcome;
+    run(p, settings, deadline, zeros.data(), probe);
+    if (probe.status != Optimal) outcome.status = probe.status;
+    else if (outcome.status == Infeasible) outcome.status = Unbounded;
+  }
+
   // Keeps a loaded model that no solve touches: every solve copies it, so that a result depends on the program alone and
   // not on what was solved before.
   void takeOver(const LinearProgram& p) {
@@ -95,17 +100,20 @@ class CoinBackend final : public LinearBackend {
     loaded_ = std::move(fresh);
   }
 
-  void run(const LinearProgram& p, const Settings& settings, const Deadline& deadline, const double* costs, Outcome& outcome) {
+  // True when the relaxation has a solution.
+  bool run(const LinearProgram& p, const Settings& settings, const Deadline& deadline, const double* costs, Outcome& outcome) {
     OsiClpSolverInterface relaxation(*loaded_);
     relaxation.setObjective(costs);
     relaxation.setObjSense(1);
     relaxation.messageHandler()->setLogLevel(settings.output ? 1 : 0);
     relaxation.setHintParam(OsiDoReducePrint, !settings.output, OsiHintTry);
+    // With presolve an unbounded program can come out as optimal.
+    relaxation.setHintParam(OsiDoPresolveInInitial, false, OsiHintDo);
     if (deadline.limited()) relaxation.getModelPtr()->setMaximumWallSeconds(deadline.remaining());
     relaxation.initialSolve();
     outcome.iterations = relaxation.getIterationCount();
     outcome.status = relaxedStatus(relaxation);
-    if (outcome.status != Optimal && outcome.status != Feasible) return;
+    if (outcome.status != Optimal && outcome.status != Feasible) return false;
     if (isIntegral(relaxation)) {
       take(p, relaxation, outcome);
     } else if (outcome.status == Feasible || deadline.passed()) {
@@ -114,6 +122,7 @@ class CoinBackend final : public LinearBackend {
       relaxation.getModelPtr()->setMaximumWallSeconds(-1);
       branch(p, settings, deadline, relaxation, outcome);
     }
+    return true;
   }
 
   static Status relaxedStatus(const OsiClpSolverInterface& solved) {

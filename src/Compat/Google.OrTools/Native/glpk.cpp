@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 #include <csetjmp>
+#include <cstdio>
+#include <cstring>
 #include <mutex>
 #include <stdexcept>
 #include <string>
@@ -29,12 +31,15 @@ struct Run {
   int* indices;
   double* coefficients;
   jmp_buf failed;
-  char text[512];
+  // The last two lines that GLPK wrote: of an error, what it is and where.
+  char before[512], text[512];
 };
 
 int onOutput(void* info, const char* text) {
   Run& run = *static_cast<Run*>(info);
+  std::memcpy(run.before, run.text, sizeof run.before);
   std::snprintf(run.text, sizeof run.text, "%s", text);
+  run.text[std::strcspn(run.text, "\n")] = 0;
   return run.settings->output ? 0 : 1;
 }
 
@@ -192,10 +197,10 @@ class GlpkBackend final : public LinearBackend {
   void run(const LinearProgram& program, const Settings& settings, const Deadline& deadline, const double* costs, Outcome& outcome) {
     std::vector<int> indices(program.columns + 1);
     std::vector<double> coefficients(program.columns + 1);
-    Run state{&program, costs,   &deadline, &settings, integer_, &outcome, nullptr, indices.data(), coefficients.data(), {}, {}};
+    Run state{&program, costs, &deadline, &settings, integer_, &outcome, nullptr, indices.data(), coefficients.data(), {}, {}, {}};
     bool done = attempt(state);
     glp_free_env();
-    if (!done) throw std::runtime_error(std::string("GLPK: ") + state.text);
+    if (!done) throw std::runtime_error(std::string("GLPK: ") + state.before + " " + state.text);
   }
 
   bool integer_;

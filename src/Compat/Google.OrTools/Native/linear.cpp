@@ -42,7 +42,8 @@ CO_EXPORT void co_linear_destroy(LinearBackend* solver) {
   std::free(error);
 }
 
-CO_EXPORT int co_linear_solve(LinearBackend* solver, const LinearProgram* program, const Settings* settings, Outcome* outcome, char** error) {
+CO_EXPORT int co_linear_solve(LinearBackend* solver, const LinearProgram* program, const Settings* settings, Outcome* outcome,
+                              char** error) {
   return guarded(error, [&] {
     outcome->status = Abnormal;
     outcome->objective = outcome->bound = 0;

@@ -8,6 +8,7 @@ public sealed class MLContext : IHostEnvironment
 
     public MLContext(int? seed = null)
     {
+        Seed = seed;
         ComponentCatalog = new();
         _env = new("", seed, ComponentCatalog, Raise);
         Transforms = new(this);
@@ -30,6 +31,8 @@ public sealed class MLContext : IHostEnvironment
     public bool FallbackToCpu { get; set; } = true;
 
     public int? GpuDeviceId { get; set; }
+
+    internal int? Seed { get; }
 
     string IExceptionContext.ContextDescription => _env.ContextDescription;
 

@@ -28,7 +28,7 @@ public sealed partial class DataViewSchema
         public void GetValue<TValue>(string kind, ref TValue value)
         {
             var column = Schema.GetColumnOrNull(kind)
-                ?? throw Check.Param(nameof(kind), $"Annotation '{kind}' not found");
+                ?? throw new InvalidOperationException($"Invalid call to '{nameof(GetValue)}'");
             GetGetter<TValue>(column)(ref value);
         }
 

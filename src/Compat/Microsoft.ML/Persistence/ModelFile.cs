@@ -56,7 +56,10 @@ internal static class ModelFile
     {
         try
         {
-            return new(stream, ZipArchiveMode.Read, leaveOpen: true);
+            var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            // Reads the directory now, so that its damage shows here.
+            _ = archive.Entries.Count;
+            return archive;
         }
         catch (InvalidDataException e)
         {

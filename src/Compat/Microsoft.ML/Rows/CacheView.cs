@@ -47,6 +47,8 @@ internal sealed class CacheView(IDataView source) : IDataView
                     column.Read();
             }
 
+            if (_rowCount >= 0 && rows != _rowCount)
+                throw new InvalidOperationException($"The source of a cache gave {_rowCount} rows at first and {rows} now");
             for (var i = 0; i < columns.Length; i++)
             {
                 columns[i].Complete();

@@ -9,7 +9,7 @@ public static partial class torch
         /// <summary>What a function's forward pass hands to its backward pass.</summary>
         public class AutogradContext : IDisposable
         {
-            private readonly Dictionary<string, object> _data = [];
+            private Dictionary<string, object>? _data;
             private nint _node;
 
             internal AutogradContext()
@@ -42,9 +42,11 @@ public static partial class torch
                 return [.. handles.Select(handle => Tensor.Own(handle)!)];
             }
 
-            public void save_data(string name, object data) => _data[name] = data;
+            public void save_data(string name, object data) => (_data ??= [])[name] = data;
 
-            public object get_data(string name) => _data[name];
+            public object get_data(string name) => _data is not null && _data.TryGetValue(name, out var data)
+                ? data
+                : throw new KeyNotFoundException($"No data was saved under the name {name}.");
 
             /// <summary>Names the inputs that the forward pass changes in place.</summary>
             public void mark_dirty(List<Tensor> tensors) => Dirty = tensors;
@@ -59,7 +61,7 @@ public static partial class torch
                 GC.SuppressFinalize(this);
             }
 
-            protected virtual void Dispose(bool disposing) => _data.Clear();
+            protected virtual void Dispose(bool disposing) => _data = null;
 
             internal void EndForward()
             {

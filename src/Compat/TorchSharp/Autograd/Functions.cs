@@ -8,7 +8,9 @@ public static partial class torch
         public abstract class Function<T>
             where T : Function<T>, new()
         {
-            private protected static readonly T Instance = new();
+            private static readonly T Instance = new();
+            private static readonly Func<AutogradContext, object?[], List<Tensor>> Forward = Instance.RunForward;
+            private static readonly Func<AutogradContext, List<Tensor>, List<Tensor>> Backward = Instance.RunBackward;
 
             public abstract string Name { get; }
 
@@ -17,7 +19,7 @@ public static partial class torch
             internal abstract List<Tensor> RunBackward(AutogradContext context, List<Tensor> gradients);
 
             protected static List<Tensor> apply_internal(params object[] vars) =>
-                FunctionNode.Apply(Instance.Name, vars, Instance.RunForward, Instance.RunBackward);
+                FunctionNode.Apply(Instance.Name, vars, Forward, Backward);
         }
 
         /// <summary>A function with one tensor as its result.</summary>

@@ -39,14 +39,6 @@ public static partial class torch
         public static Tensor vecdot(Tensor x, Tensor y, long dim = -1, Tensor? @out = null) =>
             Into(@out, Aten.Call(Ops.LinalgVecdot, x, y, dim));
 
-        private static Tensor Into(Tensor? target, Tensor result)
-        {
-            if (target is null)
-                return result;
-            using (result)
-                return target.copy_(result);
-        }
-
         private static (Tensor, Tensor, Tensor, Tensor) Four(Tensor[] results) => (results[0], results[1], results[2], results[3]);
 
         private static string Name(QRMode mode) => mode switch

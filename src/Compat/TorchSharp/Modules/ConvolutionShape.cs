@@ -59,7 +59,8 @@ internal sealed record ConvolutionShape(long InChannels, long OutChannels, long[
         Positive(Groups, "groups");
         if (InChannels % Groups != 0 || OutChannels % Groups != 0)
         {
-            throw new ArgumentException($"in_channels ({InChannels}) and out_channels ({OutChannels}) must be divisible by groups ({Groups}).");
+            throw new ArgumentException(
+                $"in_channels ({InChannels}) and out_channels ({OutChannels}) must be divisible by groups ({Groups}).");
         }
         Array.ForEach(Kernel, k => Positive(k, "kernel_size"));
         Array.ForEach(Stride, s => Positive(s, "stride"));

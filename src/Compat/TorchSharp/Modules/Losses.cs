@@ -120,7 +120,8 @@ public sealed class NLLLoss : WeightedLoss<Tensor, Tensor, Tensor>
 public sealed class CrossEntropyLoss : WeightedLoss<Tensor, Tensor, Tensor>
 {
     public CrossEntropyLoss(
-        Tensor? weight = null, long? ignore_index = null, nn.Reduction reduction = nn.Reduction.Mean, double label_smoothing = 0.0)
+        Tensor? weight = null, long? ignore_index = null, nn.Reduction reduction = nn.Reduction.Mean,
+        double label_smoothing = 0.0)
         : base(weight, reduction)
     {
         this.ignore_index = ignore_index;

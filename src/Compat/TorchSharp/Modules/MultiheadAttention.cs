@@ -57,7 +57,9 @@ public sealed partial class MultiheadAttention : nn.Module<Tensor, Tensor, Tenso
 
     /// <summary>The attended values, and how much each query looked at each key (the mean over the heads) or null.</summary>
     /// <param name="key_padding_mask">[batch, keys]: true where a key is padding, or numbers to add.</param>
-    /// <param name="attn_mask">[queries, keys] or [batch·heads, queries, keys]: true where a query may not look, or numbers to add.</param>
+    /// <param name="attn_mask">
+    /// [queries, keys] or [batch·heads, queries, keys]: true where a query may not look, or numbers to add.
+    /// </param>
     public override Tuple<Tensor, Tensor> forward(
         Tensor query, Tensor key, Tensor value, Tensor? key_padding_mask, bool need_weights, Tensor? attn_mask)
     {
@@ -69,7 +71,8 @@ public sealed partial class MultiheadAttention : nn.Module<Tensor, Tensor, Tenso
     }
 
     public new Tuple<Tensor, Tensor> call(
-        Tensor query, Tensor key, Tensor value, Tensor? key_padding_mask = null, bool need_weights = true, Tensor? attn_mask = null) =>
+        Tensor query, Tensor key, Tensor value, Tensor? key_padding_mask = null, bool need_weights = true,
+        Tensor? attn_mask = null) =>
         base.call(query, key, value, key_padding_mask, need_weights, attn_mask);
 
     private Parameter Projection(string name, long rows, long columns)

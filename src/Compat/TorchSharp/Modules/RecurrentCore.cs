@@ -4,8 +4,8 @@ namespace TorchSharp.Modules;
 
 /// <summary>The sizes and options of a recurrent network.</summary>
 internal sealed record RecurrentOptions(
-    long InputSize, long HiddenSize, long Layers, bool Bias, bool BatchFirst, double Dropout, bool Bidirectional, Device? Device,
-    ScalarType? Dtype)
+    long InputSize, long HiddenSize, long Layers, bool Bias, bool BatchFirst, double Dropout, bool Bidirectional,
+    Device? Device, ScalarType? Dtype)
 {
     public long Directions => Bidirectional ? 2 : 1;
 }

@@ -85,31 +85,37 @@ c10::IValue optional_tensors(const Value& value) {
     return items;
 }
 
-c10::IValue box(const Value& value, Need need) {
+void push(torch::jit::Stack& stack, const Value& value, Need need) {
     switch (value.tag) {
         case Tag::None:
             if (need == Need::Tensor)
                 throw NullTensorError();
-            return {};
-        case Tag::Bool: return value.integer != 0;
+            stack.emplace_back();
+            return;
+        case Tag::Bool: stack.emplace_back(value.integer != 0); return;
         case Tag::Int:
             if (need == Need::Real)
-                return static_cast<double>(value.integer);
-            return value.integer;
-        case Tag::Double: return value.real;
-        case Tag::Complex: return c10::complex<double>(value.real, value.imaginary);
-        case Tag::Tensor: return borrow(static_cast<TensorImpl*>(value.pointer));
-        case Tag::Ints: return list<int64_t, int64_t>(value);
-        case Tag::Doubles: return list<double, double>(value);
-        case Tag::Bools: return list<bool, uint8_t>(value);
-        case Tag::Tensors: return tensors(value);
-        case Tag::OptionalTensors: return optional_tensors(value);
-        case Tag::String: return std::string(static_cast<const char*>(value.pointer), value.length);
+                stack.emplace_back(static_cast<double>(value.integer));
+            else
+                stack.emplace_back(value.integer);
+            return;
+        case Tag::Double: stack.emplace_back(value.real); return;
+        case Tag::Complex: stack.emplace_back(c10::complex<double>(value.real, value.imaginary)); return;
+        case Tag::Tensor: stack.emplace_back(borrow(static_cast<TensorImpl*>(value.pointer))); return;
+        case Tag::Ints: stack.push_back(list<int64_t, int64_t>(value)); return;
+        case Tag::Doubles: stack.push_back(list<double, double>(value)); return;
+        case Tag::Bools: stack.push_back(list<bool, uint8_t>(value)); return;
+        case Tag::Tensors: stack.push_back(tensors(value)); return;
+        case Tag::OptionalTensors: stack.push_back(optional_tensors(value)); return;
+        case Tag::String: stack.emplace_back(std::string(static_cast<const char*>(value.pointer), value.length)); return;
         case Tag::Device:
-            return c10::Device(static_cast<c10::DeviceType>(value.extra), static_cast<c10::DeviceIndex>(value.integer));
+            stack.emplace_back(
+                c10::Device(static_cast<c10::DeviceType>(value.extra), static_cast<c10::DeviceIndex>(value.integer)));
+            return;
         case Tag::Generator:
-            return at::Generator(c10::intrusive_ptr<c10::GeneratorImpl>::reclaim_copy(
-                static_cast<c10::GeneratorImpl*>(value.pointer)));
+            stack.emplace_back(at::Generator(c10::intrusive_ptr<c10::GeneratorImpl>::reclaim_copy(
+                static_cast<c10::GeneratorImpl*>(value.pointer))));
+            return;
     }
     TORCH_CHECK(false, "argument tag ", static_cast<int32_t>(value.tag), " is unknown");
 }
@@ -170,7 +176,7 @@ CT_EXPORT Status ct_call(const Operator* op, const Value* args, int32_t nargs, V
                     " results; its schema is ", op->handle.schema());
         Stack stack;
         for (int32_t i = 0; i < nargs; i++)
-            (*stack).push_back(box(args[i], op->needs[i]));
+            push(*stack, args[i], op->needs[i]);
         for (auto i = static_cast<size_t>(nargs); i < expected; i++) {
             TORCH_CHECK(op->defaults[i].has_value(), op->handle.operator_name(), " needs argument ", i,
                         "; its schema is ", op->handle.schema());

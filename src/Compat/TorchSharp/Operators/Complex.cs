@@ -11,8 +11,6 @@ internal static partial class Ops
     public static readonly Op ViewAsComplex = new("aten::view_as_complex");
     public static readonly Op ViewAsReal = new("aten::view_as_real");
     public static readonly Op Adjoint = new("aten::adjoint");
-    public static readonly Op Real = new("aten::real");
-    public static readonly Op Imag = new("aten::imag");
 }
 
 public static partial class torch
@@ -55,8 +53,4 @@ public static partial class torch
     public static Tensor view_as_real(Tensor input) => input.view_as_real();
 
     public static Tensor adjoint(Tensor input) => input.adjoint();
-
-    public static Tensor real(Tensor input) => Aten.Call(Ops.Real, input);
-
-    public static Tensor imag(Tensor input) => Aten.Call(Ops.Imag, input);
 }

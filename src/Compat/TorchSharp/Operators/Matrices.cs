@@ -6,7 +6,6 @@ internal static partial class Ops
     public static readonly Op Logdet = new("aten::logdet");
     public static readonly Op Inverse = new("aten::inverse");
     public static readonly Op MatrixExp = new("aten::matrix_exp");
-    public static readonly Op Geqrf = new("aten::geqrf");
     public static readonly Op Matmul = new("aten::matmul");
     public static readonly Op Mm = new("aten::mm");
     public static readonly Op Mv = new("aten::mv");
@@ -34,6 +33,7 @@ internal static partial class Ops
     public static readonly Op Ormqr = new("aten::ormqr");
     public static readonly Op Orgqr = new("aten::orgqr");
     public static readonly Op Cdist = new("aten::cdist");
+    public static readonly Op Geqrf = new("aten::geqrf");
     public static readonly Op Slogdet = new("aten::slogdet");
     public static readonly Op Svd = new("aten::svd");
     public static readonly Op Qr = new("aten::qr");
@@ -51,8 +51,6 @@ public static partial class torch
         public Tensor inverse() => Aten.Call(Ops.Inverse, this);
 
         public Tensor matrix_exp() => Aten.Call(Ops.MatrixExp, this);
-
-        public Tensor geqrf() => Aten.Call(Ops.Geqrf, this);
 
         public Tensor matmul(Tensor other) => Aten.Call(Ops.Matmul, this, other);
 
@@ -111,6 +109,8 @@ public static partial class torch
 
         public Tensor ormqr(Tensor tau, Tensor other, bool left = true, bool transpose = false) =>
             Aten.Call(Ops.Ormqr, this, tau, other, left, transpose);
+
+        public (Tensor a, Tensor tau) geqrf() => Aten.Call2(Ops.Geqrf, this);
     }
 
     public static Tensor det(Tensor input) => input.det();
@@ -120,8 +120,6 @@ public static partial class torch
     public static Tensor inverse(Tensor input) => input.inverse();
 
     public static Tensor matrix_exp(Tensor input) => input.matrix_exp();
-
-    public static Tensor geqrf(Tensor input) => input.geqrf();
 
     public static Tensor matmul(Tensor input, Tensor other) => input.matmul(other);
 
@@ -189,6 +187,8 @@ public static partial class torch
     public static Tensor cdist(
         Tensor input, Tensor x2, double p = 2, compute_mode compute_mode = compute_mode.use_mm_for_euclid_dist_if_necessary) =>
         Aten.Call(Ops.Cdist, input, x2, p, (long)compute_mode);
+
+    public static (Tensor a, Tensor tau) geqrf(Tensor input) => input.geqrf();
 
     public static (Tensor sign, Tensor logabsdet) slogdet(Tensor input) => Aten.Call2(Ops.Slogdet, input);
 

@@ -42,7 +42,7 @@ public static partial class torch
 
         public Tensor roll(ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default) => Aten.Call(Ops.Roll, this, shifts, dims);
 
-        public Tensor roll(params long[] shifts) => Aten.Call(Ops.Roll, this, shifts);
+        public Tensor roll(long[] shifts) => Aten.Call(Ops.Roll, this, shifts);
 
         public Tensor roll((long, long) shifts, (long, long) dims) =>
             Aten.Call(Ops.Roll, this, new[] { shifts.Item1, shifts.Item2 }, new[] { dims.Item1, dims.Item2 });
@@ -52,7 +52,7 @@ public static partial class torch
 
         public Tensor repeat(params long[] sizes) => Aten.Call(Ops.Repeat, this, sizes);
 
-        public Tensor tile(params long[] reps) => Aten.Call(Ops.Tile, this, reps);
+        public Tensor tile(long[] reps) => Aten.Call(Ops.Tile, this, reps);
 
         public Tensor repeat_interleave(long repeats, long? dim = null, long? output_size = null) =>
             Aten.Call(Ops.RepeatInterleaveSelfInt, this, repeats, dim, output_size);
@@ -104,13 +104,13 @@ public static partial class torch
 
     public static Tensor roll(Tensor input, ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default) => input.roll(shifts, dims);
 
-    public static Tensor roll(Tensor input, params long[] shifts) => input.roll(shifts);
+    public static Tensor roll(Tensor input, long[] shifts) => input.roll(shifts);
 
     public static Tensor roll(Tensor input, (long, long) shifts, (long, long) dims) => input.roll(shifts, dims);
 
     public static Tensor roll(Tensor input, (long, long, long) shifts, (long, long, long) dims) => input.roll(shifts, dims);
 
-    public static Tensor tile(Tensor input, params long[] reps) => input.tile(reps);
+    public static Tensor tile(Tensor input, long[] reps) => input.tile(reps);
 
     public static Tensor repeat_interleave(Tensor input, long repeats, long? dim = null, long? output_size = null) =>
         input.repeat_interleave(repeats, dim, output_size);

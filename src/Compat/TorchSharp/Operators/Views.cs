@@ -133,7 +133,7 @@ public static partial class torch
 
         public Tensor[] split(ReadOnlySpan<long> size, long dimension = 0) => Aten.CallList(Ops.SplitWithSizes, this, size, dimension);
 
-        public Tensor[] split(params long[] size) => Aten.CallList(Ops.SplitWithSizes, this, size);
+        public Tensor[] split(long[] size) => Aten.CallList(Ops.SplitWithSizes, this, size);
 
         public Tensor[] chunk(long chunks, long dim = 0) => Aten.CallList(Ops.Chunk, this, chunks, dim);
 

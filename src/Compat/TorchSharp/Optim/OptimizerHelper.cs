@@ -39,7 +39,7 @@ public abstract partial class OptimizerHelper : Optimizer
 
     private protected TState StateOf<TState>(Parameter parameter) where TState : OptimizerState => (TState)_states[parameter];
 
-    /// <summary>Runs a closure that computes the loss, then one update of each group, without gradients and in a scope of its own.</summary>
+    /// <summary>Runs a closure that computes the loss, then updates each group, without gradients and in a scope of its own.</summary>
     private protected Tensor Step<TGroup>(Action<TGroup> update, Func<Tensor>? closure) where TGroup : ParamGroup
     {
         Tensor? loss = null;

@@ -60,11 +60,12 @@ public sealed partial class RMSProp
         }
 
         public ParamGroup(
-            IEnumerable<Parameter> parameters, double lr = 0.01, double eps = 1e-8, double alpha = 0.99, double weight_decay = 0,
-            double momentum = 0.0, bool centered = false)
+            IEnumerable<Parameter> parameters, double lr = 0.01, double eps = 1e-8, double alpha = 0.99,
+            double weight_decay = 0, double momentum = 0.0, bool centered = false)
             : base(parameters, new Options
             {
-                LearningRate = lr, alpha = alpha, eps = eps, weight_decay = weight_decay, momentum = momentum, centered = centered,
+                LearningRate = lr, alpha = alpha, eps = eps, weight_decay = weight_decay, momentum = momentum,
+                centered = centered,
             })
         {
         }

@@ -16,8 +16,8 @@ public sealed partial class SGD : OptimizerHelper, IMomentum
     }
 
     public SGD(
-        IEnumerable<ParamGroup> parameters, double lr = 1e-3, double momentum = 0.0, double dampening = 0.0, double weight_decay = 0.0,
-        bool nesterov = false, bool maximize = false)
+        IEnumerable<ParamGroup> parameters, double lr = 1e-3, double momentum = 0.0, double dampening = 0.0,
+        double weight_decay = 0.0, bool nesterov = false, bool maximize = false)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         NotNegative(lr, "learning rate");

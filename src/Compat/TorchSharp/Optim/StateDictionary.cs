@@ -8,7 +8,7 @@ public static partial class torch
     {
         public abstract partial class Optimizer
         {
-            /// <summary>What an optimizer knows: the options of each group, the state of each parameter, and which states a group holds.</summary>
+            /// <summary>The options of each group, the state of each parameter, and which states a group holds.</summary>
             public class StateDictionary
             {
                 internal StateDictionary()

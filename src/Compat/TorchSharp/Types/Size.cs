@@ -33,6 +33,14 @@ public static partial class torch
 
         public Size((int, int, int, int) shape) => _sizes = [shape.Item1, shape.Item2, shape.Item3, shape.Item4];
 
+        public Size((int, int, int, int, int, int) shape) => _sizes = [shape.Item1, shape.Item2, shape.Item3, shape.Item4, shape.Item5, shape.Item6];
+
+        public Size((long, long, long, long, long, long) shape) => _sizes = [shape.Item1, shape.Item2, shape.Item3, shape.Item4, shape.Item5, shape.Item6];
+
+        public Size((int, int, int, int, int) shape) => _sizes = [shape.Item1, shape.Item2, shape.Item3, shape.Item4, shape.Item5];
+
+        public Size((long, long, long, long, long) shape) => _sizes = [shape.Item1, shape.Item2, shape.Item3, shape.Item4, shape.Item5];
+
         public long[] Shape => _sizes ?? [];
 
         public int Length => Shape.Length;
@@ -54,6 +62,10 @@ public static partial class torch
         public static implicit operator Size((long, long, long) shape) => new(shape);
 
         public static implicit operator Size((long, long, long, long) shape) => new(shape);
+
+        public static implicit operator Size((long, long, long, long, long, long) shape) => new(shape);
+
+        public static implicit operator Size((long, long, long, long, long) shape) => new(shape);
 
         public static bool operator ==(Size left, Size right) => left.Shape.AsSpan().SequenceEqual(right.Shape);
 

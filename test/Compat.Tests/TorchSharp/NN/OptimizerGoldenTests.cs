@@ -66,7 +66,8 @@ public class OptimizerGoldenTests
     {
         var a = new Parameter(torch.ones(1));
         var b = new Parameter(torch.ones(1));
-        var opt = torch.optim.SGD(new[] { new SGD.ParamGroup(new[] { a }, new SGD.Options { LearningRate = 0.5 }), new SGD.ParamGroup(new[] { b }) }, 0.1);
+        var opt = torch.optim.SGD(
+            new[] { new SGD.ParamGroup(new[] { a }, new SGD.Options { LearningRate = 0.5 }), new SGD.ParamGroup(new[] { b }) }, 0.1);
         (a * 2 + b * 2).backward();
         opt.step();
         var rates = opt.ParamGroups.Select(g => new { g.LearningRate, g.InitialLearningRate }).ToArray();

@@ -14,7 +14,11 @@ public class SaveGoldenTests
     public void linear_save_bytes()
     {
         var m = nn.Linear(2, 1);
-        m.load_state_dict(new Dictionary<string, Tensor> { ["weight"] = torch.tensor(new[,] { { 1f, 2f } }), ["bias"] = torch.tensor(new[] { 3f }) });
+        m.load_state_dict(new Dictionary<string, Tensor>
+        {
+            ["weight"] = torch.tensor(new[,] { { 1f, 2f } }),
+            ["bias"] = torch.tensor(new[] { 3f }),
+        });
         var s = new MemoryStream();
         m.save(s);
         var t = new MemoryStream();

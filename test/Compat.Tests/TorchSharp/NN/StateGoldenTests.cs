@@ -93,7 +93,11 @@ public class StateGoldenTests
     {
         var m = nn.Linear(2, 1);
         var h = m.weight.Handle;
-        var src = new Dictionary<string, Tensor> { ["weight"] = torch.tensor(new[,] { { 1.0, 2.0 } }), ["bias"] = torch.tensor(new[] { 3f }) };
+        var src = new Dictionary<string, Tensor>
+        {
+            ["weight"] = torch.tensor(new[,] { { 1.0, 2.0 } }),
+            ["bias"] = torch.tensor(new[] { 3f }),
+        };
         var (missing, unexpected) = m.load_state_dict(src);
         src["bias"].fill_(99);
         TorchGolden.Check(nameof(load_state_dict_copies_in_place), new
@@ -121,7 +125,8 @@ public class StateGoldenTests
             w = m.weight,
             skip = m.load_state_dict(extra, false, new[] { "weight" }),
             after = m.weight,
-            shape = TorchGolden.Throws(() => m.load_state_dict(new Dictionary<string, Tensor> { ["weight"] = torch.ones(2, 2), ["bias"] = torch.ones(1) })),
+            shape = TorchGolden.Throws(() => m.load_state_dict(
+                new Dictionary<string, Tensor> { ["weight"] = torch.ones(2, 2), ["bias"] = torch.ones(1) })),
         });
     }
 
@@ -165,7 +170,8 @@ public class StateGoldenTests
     private sealed class Holder : nn.Module<Tensor, Tensor>
     {
         internal readonly List<nn.Module<Tensor, Tensor>> plain = [nn.Linear(1, 1)];
-        internal readonly ModuleList<nn.Module<Tensor, Tensor>> listed = nn.ModuleList<nn.Module<Tensor, Tensor>>(nn.Linear(1, 1), nn.ReLU());
+        internal readonly ModuleList<nn.Module<Tensor, Tensor>> listed =
+            nn.ModuleList<nn.Module<Tensor, Tensor>>(nn.Linear(1, 1), nn.ReLU());
         internal readonly ParameterList ps = nn.ParameterList(new Parameter(torch.zeros(1)), new Parameter(torch.ones(1)));
 
         public Holder() : base("Holder") => RegisterComponents();

@@ -38,7 +38,8 @@ public static partial class torch
 
         public static Tanh Tanh() => new();
 
-        public static Hardtanh Hardtanh(double min_val = -1.0, double max_val = 1.0, bool inplace = false) => new(min_val, max_val, inplace);
+        public static Hardtanh Hardtanh(double min_val = -1.0, double max_val = 1.0, bool inplace = false) =>
+            new(min_val, max_val, inplace);
 
         public static Tanhshrink Tanhshrink() => new();
 

@@ -8,9 +8,8 @@ public static partial class torch
     {
         public static ConvTranspose1d ConvTranspose1d(
             long in_channels, long out_channels, long kernel_size, long stride = 1, long padding = 0, long output_padding = 0,
-            long dilation = 1,
-            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
-            ScalarType? dtype = null) =>
+            long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
+            Device? device = null, ScalarType? dtype = null) =>
             Modules.ConvTranspose1d.Create(
                 new ConvolutionShape(in_channels, out_channels, [kernel_size])
                 {
@@ -21,9 +20,8 @@ public static partial class torch
 
         public static ConvTranspose2d ConvTranspose2d(
             long in_channels, long out_channels, long kernel_size, long stride = 1, long padding = 0, long output_padding = 0,
-            long dilation = 1,
-            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
-            ScalarType? dtype = null) =>
+            long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
+            Device? device = null, ScalarType? dtype = null) =>
             Modules.ConvTranspose2d.Create(
                 new ConvolutionShape(in_channels, out_channels, [kernel_size, kernel_size])
                 {
@@ -34,8 +32,8 @@ public static partial class torch
                 bias, device, dtype);
 
         public static ConvTranspose2d ConvTranspose2d(
-            long in_channels, long out_channels, (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null,
-            (long, long)? output_padding = null, (long, long)? dilation = null,
+            long in_channels, long out_channels, (long, long) kernel_size, (long, long)? stride = null,
+            (long, long)? padding = null, (long, long)? output_padding = null, (long, long)? dilation = null,
             PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
             ScalarType? dtype = null) =>
             Modules.ConvTranspose2d.Create(
@@ -51,9 +49,8 @@ public static partial class torch
 
         public static ConvTranspose3d ConvTranspose3d(
             long in_channels, long out_channels, long kernel_size, long stride = 1, long padding = 0, long output_padding = 0,
-            long dilation = 1,
-            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
-            ScalarType? dtype = null) =>
+            long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
+            Device? device = null, ScalarType? dtype = null) =>
             Modules.ConvTranspose3d.Create(
                 new ConvolutionShape(in_channels, out_channels, [kernel_size, kernel_size, kernel_size])
                 {
@@ -65,8 +62,7 @@ public static partial class torch
 
         public static ConvTranspose3d ConvTranspose3d(
             long in_channels, long out_channels, (long, long, long) kernel_size, (long, long, long)? stride = null,
-            (long, long, long)? padding = null,
-            (long, long, long)? output_padding = null, (long, long, long)? dilation = null,
+            (long, long, long)? padding = null, (long, long, long)? output_padding = null, (long, long, long)? dilation = null,
             PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
             ScalarType? dtype = null) =>
             Modules.ConvTranspose3d.Create(

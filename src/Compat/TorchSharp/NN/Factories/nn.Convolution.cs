@@ -53,10 +53,9 @@ public static partial class torch
                 bias, device, dtype);
 
         public static Conv2d Conv2d(
-            long in_channels, long out_channels, (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null,
-            (long, long)? dilation = null,
-            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
-            ScalarType? dtype = null) =>
+            long in_channels, long out_channels, (long, long) kernel_size, (long, long)? stride = null,
+            (long, long)? padding = null, (long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros,
+            long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
             new(
                 new ConvolutionShape(in_channels, out_channels, functional.Both(kernel_size)!)
                 {
@@ -68,9 +67,8 @@ public static partial class torch
 
         public static Conv2d Conv2d(
             long in_channels, long out_channels, (long, long) kernel_size, Padding padding, (long, long)? stride = null,
-            (long, long)? dilation = null,
-            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
-            ScalarType? dtype = null) =>
+            (long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
+            Device? device = null, ScalarType? dtype = null) =>
             new(
                 new ConvolutionShape(in_channels, out_channels, functional.Both(kernel_size)!)
                 {
@@ -105,8 +103,7 @@ public static partial class torch
 
         public static Conv3d Conv3d(
             long in_channels, long out_channels, (long, long, long) kernel_size, (long, long, long)? stride = null,
-            (long, long, long)? padding = null,
-            (long, long, long)? dilation = null,
+            (long, long, long)? padding = null, (long, long, long)? dilation = null,
             PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
             ScalarType? dtype = null) =>
             new(
@@ -119,8 +116,8 @@ public static partial class torch
                 bias, device, dtype);
 
         public static Conv3d Conv3d(
-            long in_channels, long out_channels, (long, long, long) kernel_size, Padding padding, (long, long, long)? stride = null,
-            (long, long, long)? dilation = null,
+            long in_channels, long out_channels, (long, long, long) kernel_size, Padding padding,
+            (long, long, long)? stride = null, (long, long, long)? dilation = null,
             PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
             ScalarType? dtype = null) =>
             new(

@@ -47,7 +47,8 @@ public static partial class torch
             new([normalized_shape], eps, elementwise_affine, bias, device, dtype);
 
         public static GroupNorm GroupNorm(
-            long num_groups, long num_channels, double eps = 1e-5, bool affine = true, Device? device = null, ScalarType? dtype = null) =>
+            long num_groups, long num_channels, double eps = 1e-5, bool affine = true, Device? device = null,
+            ScalarType? dtype = null) =>
             new(num_groups, num_channels, eps, affine, device, dtype);
     }
 }

@@ -23,7 +23,8 @@ public static partial class torch
 
         public static ConstantPad3d ConstantPad3d((long, long, long, long, long, long) padding, double value) =>
             Modules.ConstantPad3d.Create(new(
-                [padding.Item1, padding.Item2, padding.Item3, padding.Item4, padding.Item5, padding.Item6], PaddingModes.Constant, value));
+                [padding.Item1, padding.Item2, padding.Item3, padding.Item4, padding.Item5, padding.Item6], PaddingModes.Constant,
+                value));
 
         public static ReflectionPad1d ReflectionPad1d(long padding) =>
             Modules.ReflectionPad1d.Create(new([padding, padding], PaddingModes.Reflect));
@@ -42,7 +43,8 @@ public static partial class torch
 
         public static ReflectionPad3d ReflectionPad3d((long, long, long, long, long, long) padding) =>
             Modules.ReflectionPad3d.Create(new(
-                [padding.Item1, padding.Item2, padding.Item3, padding.Item4, padding.Item5, padding.Item6], PaddingModes.Reflect));
+                [padding.Item1, padding.Item2, padding.Item3, padding.Item4, padding.Item5, padding.Item6],
+                PaddingModes.Reflect));
 
         public static ReplicationPad1d ReplicationPad1d(long padding) =>
             Modules.ReplicationPad1d.Create(new([padding, padding], PaddingModes.Replicate));
@@ -61,7 +63,8 @@ public static partial class torch
 
         public static ReplicationPad3d ReplicationPad3d((long, long, long, long, long, long) padding) =>
             Modules.ReplicationPad3d.Create(new(
-                [padding.Item1, padding.Item2, padding.Item3, padding.Item4, padding.Item5, padding.Item6], PaddingModes.Replicate));
+                [padding.Item1, padding.Item2, padding.Item3, padding.Item4, padding.Item5, padding.Item6],
+                PaddingModes.Replicate));
 
         public static ZeroPad2d ZeroPad2d(long padding) =>
             Modules.ZeroPad2d.Create(new([padding, padding, padding, padding], PaddingModes.Constant));

@@ -16,8 +16,8 @@ public static partial class torch
             new(Twice(kernel_size)!, Twice(stride), Twice(padding), Twice(dilation), ceil_mode);
 
         public static MaxPool2d MaxPool2d(
-            (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null,
-            (long, long)? dilation = null, bool ceil_mode = false) =>
+            (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, (long, long)? dilation = null,
+            bool ceil_mode = false) =>
             new(Both(kernel_size)!, Both(stride), Both(padding), Both(dilation), ceil_mode);
 
         public static MaxPool2d MaxPool2d(
@@ -48,8 +48,8 @@ public static partial class torch
             new(Both(kernel_size)!, Both(stride), Both(padding), ceil_mode, count_include_pad, divisor_override);
 
         public static AvgPool2d AvgPool2d(
-            long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false, bool count_include_pad = true,
-            long? divisor_override = null) =>
+            long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false,
+            bool count_include_pad = true, long? divisor_override = null) =>
             new(kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
 
         public static AvgPool3d AvgPool3d(
@@ -58,13 +58,13 @@ public static partial class torch
             new(Thrice(kernel_size)!, Thrice(stride), Thrice(padding), ceil_mode, count_include_pad, divisor_override);
 
         public static AvgPool3d AvgPool3d(
-            (long, long, long) kernel_size, (long, long, long)? stride = null, (long, long, long)? padding = null, bool ceil_mode = false,
-            bool count_include_pad = true, long? divisor_override = null) =>
+            (long, long, long) kernel_size, (long, long, long)? stride = null, (long, long, long)? padding = null,
+            bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
             new(All(kernel_size)!, All(stride), All(padding), ceil_mode, count_include_pad, divisor_override);
 
         public static AvgPool3d AvgPool3d(
-            long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false, bool count_include_pad = true,
-            long? divisor_override = null) =>
+            long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false,
+            bool count_include_pad = true, long? divisor_override = null) =>
             new(kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
 
         public static AdaptiveAvgPool1d AdaptiveAvgPool1d(long output_size) => new(output_size);

@@ -17,8 +17,9 @@ public static partial class torch
             new(new(inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional, device, dtype));
 
         public static RNN RNN(
-            long inputSize, long hiddenSize, long numLayers = 1, NonLinearities nonLinearity = NonLinearities.Tanh, bool bias = true,
-            bool batchFirst = false, double dropout = 0, bool bidirectional = false, Device? device = null, ScalarType? dtype = null) =>
+            long inputSize, long hiddenSize, long numLayers = 1, NonLinearities nonLinearity = NonLinearities.Tanh,
+            bool bias = true, bool batchFirst = false, double dropout = 0, bool bidirectional = false, Device? device = null,
+            ScalarType? dtype = null) =>
             new(new(inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional, device, dtype), nonLinearity);
 
         public static MultiheadAttention MultiheadAttention(

@@ -27,7 +27,8 @@ public static partial class torch
                 return this;
             }
 
-            public static void save_state_dict(BinaryWriter writer, Dictionary<string, Tensor> state_dict, IList<string>? skip = null)
+            public static void save_state_dict(
+                BinaryWriter writer, Dictionary<string, Tensor> state_dict, IList<string>? skip = null)
             {
                 ArgumentNullException.ThrowIfNull(writer);
                 ArgumentNullException.ThrowIfNull(state_dict);
@@ -41,7 +42,8 @@ public static partial class torch
             }
 
             public virtual Module load(
-                string location, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
+                string location, bool strict = true, IList<string>? skip = null,
+                Dictionary<string, bool>? loadedParameters = null)
             {
                 if (!File.Exists(location))
                 {
@@ -59,7 +61,8 @@ public static partial class torch
             }
 
             public virtual Module load(
-                BinaryReader reader, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
+                BinaryReader reader, bool strict = true, IList<string>? skip = null,
+                Dictionary<string, bool>? loadedParameters = null)
             {
                 ArgumentNullException.ThrowIfNull(reader);
                 var target = state_dict();

@@ -23,7 +23,8 @@ public static partial class torch
                 GeluOp = new("aten::gelu"), SigmoidOp = new("aten::sigmoid"), SoftplusOp = new("aten::softplus"),
                 LogSigmoidOp = new("aten::log_sigmoid"), MishOp = new("aten::mish"), GluOp = new("aten::glu"),
                 PreluOp = new("aten::prelu"), SoftshrinkOp = new("aten::softshrink"), HardshrinkOp = new("aten::hardshrink"),
-                SoftmaxOp = new("aten::softmax", "int"), LogSoftmaxOp = new("aten::log_softmax", "int"), AliasOp = new("aten::alias");
+                SoftmaxOp = new("aten::softmax", "int"), LogSoftmaxOp = new("aten::log_softmax", "int"),
+                AliasOp = new("aten::alias");
 
             public static Tensor relu(Tensor input, bool inplace = false) =>
                 inplace ? Alias(Aten.InPlace(ReluInPlaceOp, input)) : Aten.Call(ReluOp, input);
@@ -73,7 +74,9 @@ public static partial class torch
                 inplace ? Alias(Aten.InPlace(HardtanhInPlaceOp, input, min_val, max_val)) : Aten.Call(HardtanhOp, input, min_val, max_val);
 
             public static Tensor Threshold(Tensor input, double threshold, double value, bool inplace = false) =>
-                inplace ? Alias(Aten.InPlace(ThresholdInPlaceOp, input, threshold, value)) : Aten.Call(ThresholdOp, input, threshold, value);
+                inplace
+                    ? Alias(Aten.InPlace(ThresholdInPlaceOp, input, threshold, value))
+                    : Aten.Call(ThresholdOp, input, threshold, value);
 
             public static Tensor softplus(Tensor input, double beta = 1.0, double threshold = 20.0) =>
                 Aten.Call(SoftplusOp, input, beta, threshold);

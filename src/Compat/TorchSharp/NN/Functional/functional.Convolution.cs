@@ -11,22 +11,26 @@ public static partial class torch
                 ConvTranspose3dOp = new("aten::conv_transpose3d", "input");
 
             public static Tensor conv1d(
-                Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, long? padding = null, long? dilation = null,
+                Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, long? padding = null,
+                long? dilation = null,
                 long groups = 1) =>
                 Aten.Call(Conv1dOp, input, weight, bias, One(stride, 1), One(padding, 0), One(dilation, 1), groups);
 
             public static Tensor conv2d(
-                Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? dilation = null,
+                Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null,
+                long[]? dilation = null,
                 long groups = 1) =>
                 Aten.Call(Conv2dOp, input, weight, bias, strides ?? Ones2, padding ?? Zeros2, dilation ?? Ones2, groups);
 
             public static Tensor conv3d(
-                Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? dilation = null,
+                Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null,
+                long[]? dilation = null,
                 long groups = 1) =>
                 Aten.Call(Conv3dOp, input, weight, bias, strides ?? Ones3, padding ?? Zeros3, dilation ?? Ones3, groups);
 
             public static Tensor conv_transpose1d(
-                Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, long? padding = null, long? outputPadding = null,
+                Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, long? padding = null,
+                long? outputPadding = null,
                 long? dilation = null, long groups = 1) =>
                 Aten.Call(
                     ConvTranspose1dOp, input, weight, bias, One(stride, 1), One(padding, 0), One(outputPadding, 0), groups,

@@ -32,7 +32,7 @@ public static partial class torch
                 Tensor input, (long, long, long, long) pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
                 functional.pad(input, [pad.Item1, pad.Item2, pad.Item3, pad.Item4], mode, value);
 
-            /// <summary>Samples images at positions in [-1, 1]; without <paramref name="align_corners"/> the ends are pixel edges.</summary>
+            /// <summary>Samples images at positions in [-1, 1], whose ends are pixel edges, or centres with align_corners.</summary>
             public static Tensor grid_sample(
                 Tensor input, Tensor grid, GridSampleMode mode = GridSampleMode.Bilinear,
                 GridSamplePaddingMode padding_mode = GridSamplePaddingMode.Zeros, bool? align_corners = null) =>

@@ -15,7 +15,13 @@ public static partial class torch
             public static Tensor bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias = null) =>
                 Aten.Call(BilinearOp, input1, input2, weight, bias);
 
-            public static Tensor one_hot(Tensor x, long num_classes = -1) => Aten.Call(OneHotOp, x, num_classes);
+            public static Tensor one_hot(Tensor x, long num_classes = -1)
+            {
+                ArgumentNullException.ThrowIfNull(x);
+                return x.dtype == ScalarType.Int64
+                    ? Aten.Call(OneHotOp, x, num_classes)
+                    : throw new ArgumentException("OneHot input tensor must have elements of type Int64");
+            }
 
             public static Tensor cosine_similarity(Tensor x1, Tensor x2, long dim = 1, double eps = 1e-8) =>
                 Aten.Call(CosineSimilarityOp, x1, x2, dim, eps);

@@ -7,9 +7,11 @@ public static partial class torch
         public static partial class functional
         {
             private static readonly Op MseOp = new("aten::mse_loss"), L1Op = new("aten::l1_loss"), SmoothL1Op = new("aten::smooth_l1_loss"),
-                HuberOp = new("aten::huber_loss"), CrossEntropyOp = new("aten::cross_entropy_loss"), NllOp = new("aten::nll_loss_nd"),
+                HuberOp = new("aten::huber_loss"), CrossEntropyOp = new("aten::cross_entropy_loss"),
+                NllOp = new("aten::nll_loss_nd"),
                 BceOp = new("aten::binary_cross_entropy"), BceLogitsOp = new("aten::binary_cross_entropy_with_logits"),
-                KlDivOp = new("aten::kl_div"), PoissonNllOp = new("aten::poisson_nll_loss"), SoftMarginOp = new("aten::soft_margin_loss"),
+                KlDivOp = new("aten::kl_div"), PoissonNllOp = new("aten::poisson_nll_loss"),
+                SoftMarginOp = new("aten::soft_margin_loss"),
                 MarginRankingOp = new("aten::margin_ranking_loss"), HingeOp = new("aten::hinge_embedding_loss"),
                 CosineEmbeddingOp = new("aten::cosine_embedding_loss"), TripletOp = new("aten::triplet_margin_loss");
 
@@ -27,7 +29,8 @@ public static partial class torch
                 Aten.Call(HuberOp, input, target, (long)reduction, delta);
 
             public static Tensor cross_entropy(
-                Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean,
+                Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100,
+                Reduction reduction = Reduction.Mean,
                 double label_smoothing = 0.0) =>
                 Aten.Call(CrossEntropyOp, input, target, weight, (long)reduction, ignore_index, label_smoothing);
 
@@ -39,7 +42,8 @@ public static partial class torch
                 Aten.Call(BceOp, input, target, weight, (long)reduction);
 
             public static Tensor binary_cross_entropy_with_logits(
-                Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null) =>
+                Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean,
+                Tensor? pos_weights = null) =>
                 Aten.Call(BceLogitsOp, input, target, weight, pos_weights, (long)reduction);
 
             /// <summary>
@@ -70,7 +74,8 @@ public static partial class torch
                 Aten.Call(CosineEmbeddingOp, input1, input2, target, margin, (long)reduction);
 
             public static Tensor triplet_margin_loss(
-                Tensor anchor, Tensor positive, Tensor negative, double margin = 1.0, long p = 2, double eps = 1e-6, bool swap = false,
+                Tensor anchor, Tensor positive, Tensor negative, double margin = 1.0, long p = 2, double eps = 1e-6,
+                bool swap = false,
                 Reduction reduction = Reduction.Mean) =>
                 Aten.Call(TripletOp, anchor, positive, negative, margin, p, eps, swap, (long)reduction);
         }

@@ -9,23 +9,29 @@ public static partial class torch
         {
             private static readonly Op MaxPool1dOp = new("aten::max_pool1d"), MaxPool2dOp = new("aten::max_pool2d"),
                 MaxPool3dOp = new("aten::max_pool3d"), MaxPool1dIndicesOp = new("aten::max_pool1d_with_indices"),
-                MaxPool2dIndicesOp = new("aten::max_pool2d_with_indices"), MaxPool3dIndicesOp = new("aten::max_pool3d_with_indices"),
-                AvgPool1dOp = new("aten::avg_pool1d"), AvgPool2dOp = new("aten::avg_pool2d"), AvgPool3dOp = new("aten::avg_pool3d"),
+                MaxPool2dIndicesOp = new("aten::max_pool2d_with_indices"),
+                MaxPool3dIndicesOp = new("aten::max_pool3d_with_indices"),
+                AvgPool1dOp = new("aten::avg_pool1d"), AvgPool2dOp = new("aten::avg_pool2d"),
+                AvgPool3dOp = new("aten::avg_pool3d"),
                 AdaptiveAvgPool1dOp = new("aten::adaptive_avg_pool1d"), AdaptiveAvgPool2dOp = new("aten::adaptive_avg_pool2d"),
                 AdaptiveAvgPool3dOp = new("aten::adaptive_avg_pool3d"), AdaptiveMaxPool1dOp = new("aten::adaptive_max_pool1d"),
                 AdaptiveMaxPool2dOp = new("aten::adaptive_max_pool2d"), AdaptiveMaxPool3dOp = new("aten::adaptive_max_pool3d");
 
             public static Tensor max_pool1d(
-                Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
+                Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null,
+                bool ceil_mode = false) =>
                 Aten.Call(MaxPool1dOp, input, One(kernel_size, 1), One(stride, kernel_size), One(padding, 0), One(dilation, 1), ceil_mode);
 
             public static (Tensor output, Tensor indices) max_pool1d_with_indices(
-                Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
+                Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null,
+                bool ceil_mode = false) =>
                 Aten.Call2(
-                    MaxPool1dIndicesOp, input, One(kernel_size, 1), One(stride, kernel_size), One(padding, 0), One(dilation, 1), ceil_mode);
+                    MaxPool1dIndicesOp, input, One(kernel_size, 1), One(stride, kernel_size), One(padding, 0), One(dilation, 1),
+                    ceil_mode);
 
             public static Tensor max_pool2d(
-                Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
+                Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null,
+                bool ceil_mode = false) =>
                 max_pool2d(input, Twice(kernel_size)!, Twice(stride), Twice(padding), Twice(dilation), ceil_mode);
 
             public static Tensor max_pool2d(
@@ -57,7 +63,8 @@ public static partial class torch
                 Tensor input, long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false,
                 bool count_include_pad = true) =>
                 Aten.Call(
-                    AvgPool1dOp, input, One(kernel_size, 1), One(stride, kernel_size), One(padding, 0), ceil_mode, count_include_pad);
+                    AvgPool1dOp, input, One(kernel_size, 1), One(stride, kernel_size), One(padding, 0), ceil_mode,
+                    count_include_pad);
 
             public static Tensor adaptive_avg_pool1d(Tensor input, long output_size) =>
                 Aten.Call(AdaptiveAvgPool1dOp, input, One(output_size, 1));

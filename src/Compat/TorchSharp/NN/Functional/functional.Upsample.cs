@@ -11,7 +11,7 @@ public static partial class torch
                 LinearUpOp = new("aten::upsample_linear1d", "vec"), BilinearUpOp = new("aten::upsample_bilinear2d", "vec"),
                 BicubicUpOp = new("aten::upsample_bicubic2d", "vec"), TrilinearUpOp = new("aten::upsample_trilinear3d", "vec");
 
-            /// <summary>Resizes [batch, channel, ...] to a size, or by factors: exactly one of the two, one number a spatial dimension.</summary>
+            /// <summary>Resizes [batch, channel, ...] to a size or by factors, one number for each spatial dimension.</summary>
             public static Tensor upsample(
                 Tensor x, long[]? size = null, double[]? scale_factor = null, UpsampleMode mode = UpsampleMode.Nearest,
                 bool align_corners = false)

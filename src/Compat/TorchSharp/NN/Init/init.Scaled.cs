@@ -20,14 +20,16 @@ public static partial class torch
             public static Tensor glorot_normal_(Tensor tensor, double gain = 1.0) => normal_(tensor, 0, GlorotSpread(tensor, gain));
 
             public static Tensor kaiming_uniform_(
-                Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn, NonlinearityType nonlinearity = NonlinearityType.LeakyReLU)
+                Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn,
+                NonlinearityType nonlinearity = NonlinearityType.LeakyReLU)
             {
                 var bound = Math.Sqrt(3.0) * KaimingSpread(tensor, a, mode, nonlinearity);
                 return uniform_(tensor, -bound, bound);
             }
 
             public static Tensor kaiming_normal_(
-                Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn, NonlinearityType nonlinearity = NonlinearityType.LeakyReLU) =>
+                Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn,
+                NonlinearityType nonlinearity = NonlinearityType.LeakyReLU) =>
                 normal_(tensor, 0, KaimingSpread(tensor, a, mode, nonlinearity));
 
             private static double GlorotSpread(Tensor tensor, double gain)

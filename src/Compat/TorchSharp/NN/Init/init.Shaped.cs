@@ -67,13 +67,14 @@ public static partial class torch
                 });
             }
 
-            /// <summary>A normal distribution cut off at <paramref name="a"/> and <paramref name="b"/>, by its inverse distribution function.</summary>
+            /// <summary>A normal distribution that is cut off at <paramref name="a"/> and <paramref name="b"/>.</summary>
             public static Tensor trunc_normal_(
                 Tensor tensor, double mean = 0, double std = 1, double a = -2, double b = 2, Generator? generator = null)
             {
                 double Below(double x) => (1 + Erf((x - mean) / (std * Math.Sqrt(2)))) / 2;
                 return Fill(tensor, t =>
                 {
+                    // By the inverse of the distribution function.
                     t.uniform_(2 * Below(a) - 1, 2 * Below(b) - 1, generator);
                     t.erfinv_().mul_(std * Math.Sqrt(2)).add_(mean).clamp_(a, b);
                 });

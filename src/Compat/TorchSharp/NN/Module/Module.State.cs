@@ -7,7 +7,8 @@ public static partial class torch
         public partial class Module
         {
             /// <summary>All parameters by name, then all persistent buffers: the order of a saved file.</summary>
-            public virtual Dictionary<string, Tensor> state_dict(Dictionary<string, Tensor>? destination = null, string? prefix = null)
+            public virtual Dictionary<string, Tensor> state_dict(
+                Dictionary<string, Tensor>? destination = null, string? prefix = null)
             {
                 destination ??= [];
                 var start = string.IsNullOrEmpty(prefix) ? "" : prefix + ".";

@@ -38,7 +38,8 @@ public static partial class torch
             /// The persistent buffers. <paramref name="include_nonpersistent"/> is accepted and changes nothing: the others are
             /// reached by <see cref="get_buffer"/>, and move with the module.
             /// </summary>
-            public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_nonpersistent = true) =>
+            public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(
+                bool recurse = true, bool include_nonpersistent = true) =>
                 OwnBuffers.Where(p => p.Value.Persistent).Select(p => (name: p.Key, buffer: p.Value.Tensor))
                     .Concat(Inner(recurse, child => child.named_buffers(true, include_nonpersistent))
                         .Select(p => (name: p.name, buffer: p.value)))

@@ -89,7 +89,8 @@ public static partial class torch
                     ArgumentNullException.ThrowIfNull(values, name);
                     T[] array = [.. values];
                     return array.Length == Groups.Length ? array : throw new ArgumentException(
-                        $"Expected {Groups.Length} values for {name}, one for each parameter group, but got {array.Length}.", name);
+                        $"Expected {Groups.Length} values for {name}, one for each parameter group, but got {array.Length}.",
+                        name);
                 }
 
                 /// <summary>The current rate of each group, changed by a rule that does not look at the group.</summary>

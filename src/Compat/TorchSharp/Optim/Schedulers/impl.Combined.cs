@@ -28,7 +28,9 @@ public static partial class torch
                     private readonly LRScheduler[] _schedulers;
                     private readonly int[] _milestones;
 
-                    public SequentialLR(Optimizer optimizer, IEnumerable<LRScheduler> schedulers, IEnumerable<int> milestones, int last_epoch = -1)
+                    public SequentialLR(
+                        Optimizer optimizer, IEnumerable<LRScheduler> schedulers, IEnumerable<int> milestones,
+                        int last_epoch = -1)
                         : base(optimizer, last_epoch)
                     {
                         ArgumentNullException.ThrowIfNull(schedulers);
@@ -37,7 +39,7 @@ public static partial class torch
                         if (_milestones.Length != _schedulers.Length - 1)
                         {
                             throw new ArgumentException(
-                                $"Expected one milestone less than schedulers, got {_schedulers.Length} schedulers and {_milestones.Length} milestones.");
+                                $"Expected one milestone less than the {_schedulers.Length} schedulers, got {_milestones.Length}.");
                         }
                         // Each scheduler has made its first step; only that of the first one counts.
                         Array.ForEach(Groups, g => g.LearningRate = g.InitialLearningRate);

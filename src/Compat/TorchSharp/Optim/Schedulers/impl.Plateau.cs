@@ -24,8 +24,9 @@ public static partial class torch
                     private int _cooling;
 
                     public ReduceLROnPlateau(
-                        Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10, double threshold = 1e-4,
-                        string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null, double eps = 1e-8, bool verbose = false)
+                        Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10,
+                        double threshold = 1e-4, string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null,
+                        double eps = 1e-8, bool verbose = false)
                         : base(optimizer, -1, verbose)
                     {
                         if (factor >= 1)
@@ -40,7 +41,8 @@ public static partial class torch
                         _best = _lower ? double.PositiveInfinity : double.NegativeInfinity;
                     }
 
-                    public override void step() => throw new InvalidOperationException("step() should not be used with the ReduceLROnPlateau scheduler");
+                    public override void step() =>
+                        throw new InvalidOperationException("step() should not be used with the ReduceLROnPlateau scheduler");
 
                     public override void step(int? epoch) => step();
 
@@ -76,11 +78,17 @@ public static partial class torch
                     private bool IsBetter(double current)
                     {
                         var margin = _relative ? Math.Abs(_best) * _threshold : _threshold;
-                        return double.IsInfinity(_best) ? !double.IsNaN(current) : _lower ? current < _best - margin : current > _best + margin;
+                        if (double.IsInfinity(_best))
+                        {
+                            return !double.IsNaN(current);
+                        }
+                        return _lower ? current < _best - margin : current > _best + margin;
                     }
 
                     private static bool OneOf(string value, string first, string second, string name) =>
-                        value == first || (value == second ? false : throw new ArgumentException($"{name} is {first} or {second}, got {value}.", name));
+                        value == first || (value != second
+                            ? throw new ArgumentException($"{name} is {first} or {second}, got {value}.", name)
+                            : false);
                 }
             }
         }

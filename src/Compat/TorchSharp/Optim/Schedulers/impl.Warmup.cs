@@ -14,12 +14,15 @@ public static partial class torch
                     private readonly double _factor;
                     private readonly int _total;
 
-                    public ConstantLR(Optimizer optimizer, double factor = 1.0 / 3, int total_iters = 5, int last_epoch = -1, bool verbose = false)
+                    public ConstantLR(
+                        Optimizer optimizer, double factor = 1.0 / 3, int total_iters = 5, int last_epoch = -1,
+                        bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         if (factor is not (>= 0 and <= 1))
                         {
-                            throw new ArgumentException($"Constant multiplicative factor should be between 0 and 1, got {factor}.", nameof(factor));
+                            throw new ArgumentException(
+                                $"Constant multiplicative factor should be between 0 and 1, got {factor}.", nameof(factor));
                         }
                         (_factor, _total) = (factor, total_iters);
                         step();
@@ -38,16 +41,20 @@ public static partial class torch
                     private readonly int _total;
 
                     public LinearLR(
-                        Optimizer optimizer, double start_factor, double end_factor, int total_iters = 5, int last_epoch = -1, bool verbose = false)
+                        Optimizer optimizer, double start_factor, double end_factor, int total_iters = 5, int last_epoch = -1,
+                        bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         if (start_factor is not (> 0 and <= 1))
                         {
-                            throw new ArgumentException($"Starting multiplicative factor should be above 0 and at most 1, got {start_factor}.", nameof(start_factor));
+                            throw new ArgumentException(
+                                $"Starting multiplicative factor should be above 0 and at most 1, got {start_factor}.",
+                                nameof(start_factor));
                         }
                         if (end_factor is not (>= 0 and <= 1))
                         {
-                            throw new ArgumentException($"Ending multiplicative factor should be between 0 and 1, got {end_factor}.", nameof(end_factor));
+                            throw new ArgumentException(
+                                $"Ending multiplicative factor should be between 0 and 1, got {end_factor}.", nameof(end_factor));
                         }
                         (_start, _end, _total) = (start_factor, end_factor, total_iters);
                         step();
@@ -62,13 +69,14 @@ public static partial class torch
                         FromBase(_start + (_end - _start) * Math.Min(_total, Epoch) / _total);
                 }
 
-                /// <summary>Half a cosine down to a least rate, and up again, and so on (Loshchilov and Hutter 2017, without restarts).</summary>
+                /// <summary>Half a cosine down to a least rate, and up again, and so on (Loshchilov and Hutter 2017).</summary>
                 public class CosineAnnealingLR : LRScheduler
                 {
                     private readonly double _period;
                     private readonly double _least;
 
-                    public CosineAnnealingLR(Optimizer optimizer, double T_max, double eta_min = 0.0, int last_epoch = -1, bool verbose = false)
+                    public CosineAnnealingLR(
+                        Optimizer optimizer, double T_max, double eta_min = 0.0, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         (_period, _least) = (T_max, eta_min);
@@ -84,7 +92,8 @@ public static partial class torch
                         }
                         if ((Epoch - 1 - _period) % (2 * _period) == 0)
                         {
-                            return Groups.Zip(BaseRates, (g, rate) => g.LearningRate + (rate - _least) * (1 - Math.Cos(Math.PI / _period)) / 2);
+                            var rise = (1 - Math.Cos(Math.PI / _period)) / 2;
+                            return Groups.Zip(BaseRates, (g, rate) => g.LearningRate + (rate - _least) * rise);
                         }
                         var ratio = (1 + Math.Cos(Math.PI * Epoch / _period)) / (1 + Math.Cos(Math.PI * (Epoch - 1) / _period));
                         return Groups.Select(g => ratio * (g.LearningRate - _least) + _least);

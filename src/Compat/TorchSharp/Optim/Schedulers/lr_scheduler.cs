@@ -31,7 +31,8 @@ public static partial class torch
                 new impl.ConstantLR(optimizer, factor, total_iters, last_epoch, verbose);
 
             public static LRScheduler LinearLR(
-                Optimizer optimizer, double start_factor, double end_factor, int total_iters = 5, int last_epoch = -1, bool verbose = false) =>
+                Optimizer optimizer, double start_factor, double end_factor, int total_iters = 5, int last_epoch = -1,
+                bool verbose = false) =>
                 new impl.LinearLR(optimizer, start_factor, end_factor, total_iters, last_epoch, verbose);
 
             public static LRScheduler CosineAnnealingLR(
@@ -44,15 +45,18 @@ public static partial class torch
                 bool cycle_momentum = true, double base_momentum = 0.85, double max_momentum = 0.95, double div_factor = 25,
                 double final_div_factor = 1e4, bool three_phase = false, int last_epoch = -1, bool verbose = false) =>
                 new impl.OneCycleLR(
-                    optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum, base_momentum,
+                    optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum,
+                    base_momentum,
                     max_momentum, div_factor, final_div_factor, three_phase, last_epoch, verbose);
 
             public static LRScheduler OneCycleLR(
-                Optimizer optimizer, IEnumerable<double> max_lr, int total_steps, int epochs, int steps_per_epoch, double pct_start,
-                impl.OneCycleLR.AnnealStrategy anneal_strategy, bool cycle_momentum, IEnumerable<double> base_momentum,
-                IEnumerable<double> max_momentum, double div_factor = 25, double final_div_factor = 1e4, bool three_phase = false, int last_epoch = -1, bool verbose = false) =>
+                Optimizer optimizer, IEnumerable<double> max_lr, int total_steps, int epochs, int steps_per_epoch,
+                double pct_start, impl.OneCycleLR.AnnealStrategy anneal_strategy, bool cycle_momentum,
+                IEnumerable<double> base_momentum, IEnumerable<double> max_momentum, double div_factor = 25,
+                double final_div_factor = 1e4, bool three_phase = false, int last_epoch = -1, bool verbose = false) =>
                 new impl.OneCycleLR(
-                    optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum, base_momentum,
+                    optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum,
+                    base_momentum,
                     max_momentum, div_factor, final_div_factor, three_phase, last_epoch, verbose);
 
             public static LRScheduler ReduceLROnPlateau(
