@@ -179,9 +179,6 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     public static partial Status ct_set_deterministic(int enabled, int warnOnly);
-
-    [LibraryImport(Library)]
-    public static partial void ct_tune_malloc(int mmapThreshold, int trimThreshold);
 }
 
 internal struct TensorDescription
