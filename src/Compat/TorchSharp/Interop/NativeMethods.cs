@@ -191,7 +191,7 @@ internal struct TensorMemory
 {
     public nint Data;
     public long Elements, ElementSize;
-    public int ScalarType, Contiguous;
+    public int ScalarType, Contiguous, Pending;
 }
 
 internal enum TensorFlag
