@@ -78,6 +78,9 @@ internal static partial class TorchGolden
             case ITuple tuple:
                 CompareList(path, expected, [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])], tolerance);
                 break;
+            case IDictionary map:
+                CompareMap(path, expected, map, tolerance);
+                break;
             case IEnumerable list:
                 CompareList(path, expected, [.. list.Cast<object?>()], tolerance);
                 break;
@@ -95,6 +98,14 @@ internal static partial class TorchGolden
             expected.EnumerateObject().Select(property => property.Name).ToArray(), properties.Select(property => property.Name).ToArray(), path);
         foreach (var property in properties)
             Compare($"{path}.{property.Name}", expected.GetProperty(property.Name), property.GetValue(actual), tolerance);
+    }
+
+    private static void CompareMap(string path, JsonElement expected, IDictionary actual, double? tolerance)
+    {
+        Assert.AreEqual(JsonValueKind.Object, expected.ValueKind, path);
+        CollectionAssert.AreEquivalent(expected.EnumerateObject().Select(property => property.Name).ToArray(), actual.Keys, path);
+        foreach (DictionaryEntry entry in actual)
+            Compare($"{path}.{entry.Key}", expected.GetProperty((string)entry.Key), entry.Value, tolerance);
     }
 
     private static void CompareList(string path, JsonElement expected, object?[] actual, double? tolerance)

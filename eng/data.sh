@@ -1,0 +1,132 @@
+#!/usr/bin/env bash
+# Fetches the image pairs that the samples learn from, out of Debian packages, into the git-ignored folder data/keypoints.
+# Does nothing when they are there. An interrupted run goes on where it stopped: a data set's folder appears only when it is whole.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+target=data/keypoints
+partial=data/partial
+
+fail() {
+  echo "data: $*" >&2
+  exit 1
+}
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+complete() {
+  for set in "$@"; do [ -d "$target/$set" ] || return 1; done
+}
+
+# The Debian tools that fetch and convert; the converters are installed when the user may install.
+require_tools() {
+  for tool in apt-get apt-cache dpkg tar; do
+    have "$tool" || fail "$tool is missing: the images come out of Debian packages, so this needs a Debian system"
+  done
+  if ! have pngtopnm || ! have djpeg; then
+    [ "$(id -u)" = 0 ] || fail "pngtopnm or djpeg is missing; as root: apt-get install netpbm libjpeg-turbo-progs"
+    refresh_lists netpbm
+    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends netpbm libjpeg-turbo-progs >"$partial/apt.log" 2>&1 ||
+      fail "apt-get could not install netpbm and libjpeg-turbo-progs: $(last_error)"
+  fi
+}
+
+require_space() {
+  local free
+  free=$(df -Pk data | awk 'NR == 2 { print $4 }')
+  [ "$free" -ge 300000 ] || fail "$PWD/data has $((free / 1024)) MB free, 300 MB are needed while the packages are unpacked"
+}
+
+last_error() {
+  grep -E '^(E|Err|W):?' "$partial/apt.log" | tail -n 1 || true
+}
+
+# A fresh system has no package lists yet.
+refresh_lists() {
+  apt-cache show "$1" >/dev/null 2>&1 && return
+  [ "$(id -u)" = 0 ] || fail "apt does not know the package $1; as root: apt-get update"
+  apt-get update -qq >"$partial/apt.log" 2>&1 || fail "apt-get update failed (no network?): $(last_error)"
+  apt-cache show "$1" >/dev/null 2>&1 || fail "apt does not know the package $1: this Debian release does not carry it"
+}
+
+# unpack <package> <folder in the package> <file>...: puts the files into data/partial/<package>.
+unpack() {
+  local package=$1 folder=$2 deb
+  shift 2
+  source=$partial/$package
+  [ ! -d "$source" ] || return 0
+  refresh_lists "$package"
+  # The sandbox user could not write here; the warning about it would be all that root sees.
+  (cd "$partial" && apt-get -qq -o APT::Sandbox::User=root download "$package") >"$partial/apt.log" 2>&1 ||
+    fail "apt-get could not download $package (no network, no space?): $(last_error)"
+  deb=$(find "$partial" -name "${package}_*.deb" | head -n 1)
+  rm -rf "$source.partial"
+  mkdir "$source.partial"
+  dpkg --fsys-tarfile "$deb" | tar -x -C "$source.partial" --transform 's,.*/,,' "${@/#/./$folder/}" 2>"$partial/apt.log" ||
+    fail "$package does not hold the expected files under /$folder: $(head -n 1 "$partial/apt.log")"
+  mv -T "$source.partial" "$source"
+  rm "$deb"
+}
+
+# convert <file> <new file>: PNG or JPEG to PGM (grey) or PPM (colour), anything else as it is.
+convert() {
+  case $1 in
+    *.png) pngtopnm "$source/$1" ;;
+    *.jpg) djpeg -pnm "$source/$1" ;;
+    *) cat "$source/$1" ;;
+  esac >"$staging/$2" 2>"$partial/convert.log" || fail "cannot convert $1: $(head -n 1 "$partial/convert.log")"
+}
+
+# publish <set> <what it is and its terms>: the whole folder appears at once.
+publish() {
+  echo "$2" >"$staging/ABOUT"
+  mv -T "$staging" "$target/$1"
+  echo "data: $1: $2" >&2
+}
+
+stage() {
+  staging=$partial/$1
+  rm -rf "$staging"
+  mkdir -p "$staging"
+}
+
+complete motorcycle aloe graf && exit 0
+mkdir -p "$target" "$partial" 2>/dev/null || fail "cannot create $PWD/data"
+if have flock; then
+  exec 9>data/.lock
+  flock 9
+fi
+require_tools
+require_space
+
+if ! complete motorcycle; then
+  unpack python3-skimage usr/lib/python3/dist-packages/skimage/data motorcycle_left.png motorcycle_right.png motorcycle_disp.npz
+  stage motorcycle
+  convert motorcycle_left.png left.ppm
+  convert motorcycle_right.png right.ppm
+  convert motorcycle_disp.npz disparity.npz
+  publish motorcycle "stereo pair 741x500 with dense true disparity, Middlebury 2014 (Scharstein et al., GCPR 2014), from Debian's python3-skimage; \
+the package is BSD-3-Clause, Middlebury allows use and publication and asks for the citation"
+fi
+
+opencv=(aloeL.jpg aloeR.jpg aloeGT.png graf1.png graf3.png H1to3p.xml)
+if ! complete aloe; then
+  unpack opencv-doc usr/share/doc/opencv-doc/examples/data "${opencv[@]}"
+  stage aloe
+  convert aloeL.jpg left.ppm
+  convert aloeR.jpg right.ppm
+  convert aloeGT.png disparity.pgm
+  publish aloe "stereo pair 1282x1110 with dense true disparity, Middlebury 2006 (Hirschmueller and Scharstein, CVPR 2007), from Debian's opencv-doc; \
+the package is Apache-2.0 and BSD-3-Clause, Middlebury allows use and publication and asks for the citation"
+fi
+
+if ! complete graf; then
+  unpack opencv-doc usr/share/doc/opencv-doc/examples/data "${opencv[@]}"
+  stage graf
+  convert graf1.png left.ppm
+  convert graf3.png right.ppm
+  convert H1to3p.xml homography.xml
+  publish graf "two views 800x640 of a wall with the homography between them, Oxford (Mikolajczyk and Schmid, PAMI 2005), from Debian's opencv-doc; \
+the package is Apache-2.0 and BSD-3-Clause, the terms of the images themselves are not stated"
+fi
+
+rm -rf "$partial"

@@ -1,0 +1,10 @@
+namespace Microsoft.ML;
+
+[AttributeUsage(AttributeTargets.Class)]
+public abstract class ExtensionBaseAttribute : Attribute
+{
+    private protected ExtensionBaseAttribute(string contractName) =>
+        ContractName = Check.NotNull(contractName, nameof(contractName));
+
+    public string ContractName { get; }
+}

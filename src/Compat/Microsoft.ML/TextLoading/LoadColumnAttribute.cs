@@ -1,0 +1,15 @@
+namespace Microsoft.ML.Data;
+
+/// <summary>Says which columns of a text file a field or property is read from.</summary>
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = false, Inherited = true)]
+public sealed class LoadColumnAttribute : Attribute
+{
+    public LoadColumnAttribute(int fieldIndex) => Sources = [new TextLoader.Range(fieldIndex)];
+
+    public LoadColumnAttribute(int start, int end) => Sources = [new TextLoader.Range(start, end)];
+
+    public LoadColumnAttribute(int[] columnIndexes) =>
+        Sources = [.. columnIndexes.Select(index => new TextLoader.Range(index))];
+
+    internal TextLoader.Range[] Sources { get; }
+}

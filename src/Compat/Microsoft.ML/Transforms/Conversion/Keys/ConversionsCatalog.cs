@@ -1,0 +1,10 @@
+using Microsoft.ML.Transforms;
+
+namespace Microsoft.ML;
+
+public static class ConversionsCatalog
+{
+    public static KeyToBinaryVectorMappingEstimator MapKeyToBinaryVector(this TransformsCatalog.ConversionTransforms catalog,
+        string outputColumnName, string? inputColumnName = null) =>
+        new((outputColumnName, inputColumnName ?? outputColumnName));
+}

@@ -1,0 +1,30 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        public static GRU GRU(
+            long inputSize, long hiddenSize, long numLayers = 1, bool bias = true, bool batchFirst = false, double dropout = 0,
+            bool bidirectional = false, Device? device = null, ScalarType? dtype = null) =>
+            new(new(inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional, device, dtype));
+
+        public static LSTM LSTM(
+            long inputSize, long hiddenSize, long numLayers = 1, bool bias = true, bool batchFirst = false, double dropout = 0,
+            bool bidirectional = false, Device? device = null, ScalarType? dtype = null) =>
+            new(new(inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional, device, dtype));
+
+        public static RNN RNN(
+            long inputSize, long hiddenSize, long numLayers = 1, NonLinearities nonLinearity = NonLinearities.Tanh,
+            bool bias = true, bool batchFirst = false, double dropout = 0, bool bidirectional = false, Device? device = null,
+            ScalarType? dtype = null) =>
+            new(new(inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional, device, dtype), nonLinearity);
+
+        public static MultiheadAttention MultiheadAttention(
+            long embedded_dim, long num_heads, double dropout = 0.0, bool bias = true, bool add_bias_kv = false,
+            bool add_zero_attn = false, long? kdim = null, long? vdim = null) =>
+            new(embedded_dim, num_heads, dropout, bias, add_bias_kv, add_zero_attn, kdim ?? embedded_dim, vdim ?? embedded_dim);
+    }
+}

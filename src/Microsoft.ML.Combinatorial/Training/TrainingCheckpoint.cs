@@ -1,0 +1,102 @@
+using System.Text.Json;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Combinatorial.Training;
+
+/// <summary>The state of a run after an epoch: enough to go on to the same model.</summary>
+internal sealed record TrainingCheckpoint(
+    string Fingerprint, long Step, int BestEpoch, double BestMetric, byte[] Weights, byte[] BestWeights, byte[] Optimizer, List<TrainingProgress> History)
+{
+    private const int FormatVersion = 1;
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    public static byte[] SaveWeights(nn.Module module)
+    {
+        using var stream = new MemoryStream();
+        module.save(stream);
+        return stream.ToArray();
+    }
+
+    public static void LoadWeights(nn.Module module, byte[] weights)
+    {
+        using var stream = new MemoryStream(weights);
+        using var noGradient = no_grad();
+        module.load(stream);
+    }
+
+    public static byte[] SaveOptimizer(OptimizerHelper optimizer)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        optimizer.save_state_dict(writer);
+        writer.Flush();
+        return stream.ToArray();
+    }
+
+    public static void LoadOptimizer(OptimizerHelper optimizer, byte[] state)
+    {
+        using var reader = new BinaryReader(new MemoryStream(state));
+        optimizer.load_state_dict(reader);
+    }
+
+    /// <summary>Writes the file; a failure leaves the last one as it was.</summary>
+    public void Write(string path)
+    {
+        string temporary = path + ".tmp";
+        try
+        {
+            using (FileStream stream = File.Create(temporary))
+            {
+                JsonSerializer.Serialize(stream, new Contents(FormatVersion, this), Json);
+                stream.Flush(true);
+            }
+
+            File.Move(temporary, path, true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>Reads the file if there is one.</summary>
+    /// <exception cref="InvalidDataException">It is damaged, or belongs to another run.</exception>
+    public static TrainingCheckpoint? Read(string path, string fingerprint)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        Contents? contents;
+        try
+        {
+            using FileStream stream = File.OpenRead(path);
+            contents = JsonSerializer.Deserialize<Contents>(stream, Json);
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"The checkpoint '{path}' is damaged. Delete it to train from the start.", exception);
+        }
+
+        if (contents is not { Version: FormatVersion })
+        {
+            throw new InvalidDataException($"The checkpoint '{path}' has format version {contents?.Version}; this library reads {FormatVersion}.");
+        }
+
+        if (contents.State.Fingerprint != fingerprint)
+        {
+            throw new InvalidDataException(
+                $"The checkpoint '{path}' belongs to a run with other settings. Delete it, or name another file.");
+        }
+
+        return contents.State;
+    }
+
+    private sealed record Contents(int Version, TrainingCheckpoint State);
+}

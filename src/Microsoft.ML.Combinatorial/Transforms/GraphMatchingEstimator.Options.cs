@@ -1,0 +1,228 @@
+using Microsoft.ML.Combinatorial.Backbones;
+using Microsoft.ML.Combinatorial.DataView;
+using Microsoft.ML.Combinatorial.Gradients;
+using Microsoft.ML.Combinatorial.Gradients.Margins;
+using Microsoft.ML.Combinatorial.Gradients.Projections;
+using Microsoft.ML.Combinatorial.Persistence;
+using Microsoft.ML.Combinatorial.Problems;
+using Microsoft.ML.Combinatorial.Training;
+using TorchSharp;
+
+namespace Microsoft.ML.Combinatorial.Transforms;
+
+public sealed partial class GraphMatchingEstimator
+{
+    /// <summary>The defaults that the options and the catalog's short form share.</summary>
+    internal static class Defaults
+    {
+        public const string OutputColumnName = "Matching";
+        public const string LeftFeaturesColumnName = "LeftFeatures";
+        public const string LeftPositionsColumnName = "LeftPositions";
+        public const string RightFeaturesColumnName = "RightFeatures";
+        public const string RightPositionsColumnName = "RightPositions";
+        public const string LabelColumnName = "Label";
+        public const int NumberOfEpochs = 20;
+        public const double ValidationFraction = 0.1;
+        public const int ScoringBatchSize = 32;
+        public const long Seed = 1;
+        public const double Margin = 0.1;
+
+        // Stands in wherever a specification is checked before the data have told the true size; valid for every encoder.
+        public static readonly KeypointBackboneSpecification Backbone = new() { FeatureSize = 64 };
+
+        public static readonly TrainingOptions Training = new();
+    }
+
+    /// <summary>The settings of a <see cref="GraphMatchingEstimator"/>. They are copied and checked when the estimator is made.</summary>
+    public sealed class Options
+    {
+        /// <summary>Gets or sets the name of the column of matches; the columns of the assignment and the objective are named after
+        /// it.</summary>
+        public string OutputColumnName { get; set; } = Defaults.OutputColumnName;
+
+        /// <summary>Gets or sets the column of left features: a vector of Single, d values for each left keypoint, keypoint by
+        /// keypoint.</summary>
+        public string LeftFeaturesColumnName { get; set; } = Defaults.LeftFeaturesColumnName;
+
+        /// <summary>Gets or sets the column of left positions: a vector of Single, x and y of each left keypoint, in any unit.</summary>
+        public string LeftPositionsColumnName { get; set; } = Defaults.LeftPositionsColumnName;
+
+        /// <summary>Gets or sets the column of right features.</summary>
+        public string RightFeaturesColumnName { get; set; } = Defaults.RightFeaturesColumnName;
+
+        /// <summary>Gets or sets the column of right positions.</summary>
+        public string RightPositionsColumnName { get; set; } = Defaults.RightPositionsColumnName;
+
+        /// <summary>Gets or sets the column of true matches, read in training only: for each left keypoint the index of its right
+        /// partner, counted from 0, negative for none; a vector of Int32 or Single, or of keys (whose first value is index 0 and whose
+        /// missing value is none).</summary>
+        public string LabelColumnName { get; set; } = Defaults.LabelColumnName;
+
+        /// <summary>Gets or sets what the features are; <see cref="KeypointEncoderKind.Descriptor"/> by default.</summary>
+        public KeypointEncoderKind Encoder { get; set; } = Defaults.Backbone.Encoder;
+
+        /// <summary>Gets or sets how the keypoints of a side are joined; <see cref="KeypointGraphKind.Delaunay"/> by default.</summary>
+        public KeypointGraphKind Graph { get; set; } = Defaults.Backbone.Graph;
+
+        /// <summary>Gets or sets the number of neighbours with <see cref="KeypointGraphKind.NearestNeighbours"/>, at least 1, default 4.
+        /// More edges tell more about the geometry and cost the solver more time.</summary>
+        public int NeighbourCount { get; set; } = Defaults.Backbone.NeighbourCount;
+
+        /// <summary>Gets or sets the size of a keypoint's embedding, at least 1, default 64. Larger: more capacity, slower.</summary>
+        public int EmbeddingSize { get; set; } = Defaults.Backbone.EmbeddingSize;
+
+        /// <summary>Gets or sets the size of an edge's embedding, at least 1, default 32.</summary>
+        public int EdgeEmbeddingSize { get; set; } = Defaults.Backbone.EdgeEmbeddingSize;
+
+        /// <summary>Gets or sets how often keypoints exchange messages along their edges, 0 … 16, default 2. 0: each keypoint is seen
+        /// alone.</summary>
+        public int MessagePassingRounds { get; set; } = Defaults.Backbone.MessagePassingRounds;
+
+        /// <summary>Gets or sets whether pairs of edges have costs of their own; true by default. Without them the problem is a partial
+        /// linear assignment: quicker, exact, and blind to whether neighbouring decisions fit together.</summary>
+        public bool UseEdges { get; set; } = Defaults.Backbone.UseEdges;
+
+        /// <summary>Gets or sets how the solver is differentiated; an <see cref="IdentityGradientEstimator"/> by default.</summary>
+        public GradientEstimator GradientEstimator { get; set; } = new IdentityGradientEstimator();
+
+        /// <summary>Gets or sets what is applied to the costs before the solver; null, the default, for nothing, which suits graph
+        /// matching best.</summary>
+        public CostProjection? Projection { get; set; }
+
+        /// <summary>Gets or sets what makes the true solution dearer while training, so that the model learns to leave it a lead; by
+        /// default an <see cref="InformedMargin"/> of 0.1; null for none.</summary>
+        public CostMargin? Margin { get; set; } = new InformedMargin(Defaults.Margin);
+
+        /// <summary>Gets or sets what is trained; <see cref="MatchingSupervision.ThroughSolver"/> by default.</summary>
+        public MatchingSupervision Supervision { get; set; } = MatchingSupervision.ThroughSolver;
+
+        /// <summary>Gets or sets the number of passes over the data, at least 1, default 20.</summary>
+        public int NumberOfEpochs { get; set; } = Defaults.NumberOfEpochs;
+
+        /// <summary>Gets or sets the number of tasks of a training step, at least 1, default 16. Larger: steadier and fewer
+        /// steps.</summary>
+        public int BatchSize { get; set; } = Defaults.Training.BatchSize;
+
+        /// <summary>Gets or sets the optimiser's step size at the start, above 0, default 0.001. Too large: the loss jumps; too small:
+        /// it creeps.</summary>
+        public double LearningRate { get; set; } = Defaults.Training.LearningRate;
+
+        /// <summary>Gets or sets the decoupled weight decay, 0 or more, default 0.0001. Larger holds the weights smaller.</summary>
+        public double WeightDecay { get; set; } = Defaults.Training.WeightDecay;
+
+        /// <summary>Gets or sets the norm that the gradient of a step is cut to, above 0, default 5; infinity cuts nothing.</summary>
+        public double GradientClipNorm { get; set; } = Defaults.Training.GradientClipNorm;
+
+        /// <summary>Gets or sets the number of epochs without better validation accuracy after which training ends; 0, the default, for
+        /// never.</summary>
+        public int EarlyStoppingPatience { get; set; } = Defaults.Training.EarlyStoppingPatience;
+
+        /// <summary>Gets or sets the share of the rows that are kept from training and used to choose the best epoch, 0 ≤ share &lt; 1,
+        /// default 0.1. They are drawn at random by <see cref="Seed"/>. 0 keeps the last epoch. Not looked at where
+        /// <see cref="ValidationData"/> is given.</summary>
+        public double ValidationFraction { get; set; } = Defaults.ValidationFraction;
+
+        /// <summary>Gets or sets rows to choose the best epoch by, instead of a share of the training rows; null by default. In a
+        /// pipeline these rows must have gone through the preceding steps already, as the training rows have: transform them with those
+        /// steps, fitted on the training rows.</summary>
+        public IDataView? ValidationData { get; set; }
+
+        /// <summary>Gets or sets the seed of the first weights, the order of rows, the validation rows and all noise; default 1.
+        /// <see cref="CombinatorialCatalog.NextSeed"/> draws one from the context's own.</summary>
+        public long Seed { get; set; } = Defaults.Seed;
+
+        /// <summary>Gets or sets where the network runs; null, the default, for the CPU. Problems are solved on the CPU in any
+        /// case.</summary>
+        public torch.Device? Device { get; set; }
+
+        /// <summary>Gets or sets the number of threads inside a tensor operation while training, at least 1, default 1: the processors
+        /// are busy with the solves, and a run repeats to the bit. More may pay off with heavy backbones.</summary>
+        public int TorchThreads { get; set; } = Defaults.Training.TorchThreads;
+
+        /// <summary>Gets or sets who is told after every epoch; null by default. <see cref="CombinatorialCatalog.LogProgress"/> gives
+        /// one that writes to the context's log.</summary>
+        public IProgress<TrainingProgress>? Progress { get; set; }
+
+        /// <summary>Gets or sets the token that ends training early. Fit then returns the best model so far; it does not throw.</summary>
+        public CancellationToken CancellationToken { get; set; }
+
+        /// <summary>Gets or sets a file that is written after every epoch, and from which a killed run goes on to the same model; null,
+        /// the default, for none. It is deleted when training ends by itself.</summary>
+        public string? CheckpointPath { get; set; }
+
+        /// <summary>Gets or sets the number of rows that are scored together when a cursor reads the transformer's output, at least 1,
+        /// default 32. Larger is quicker up to a point, and keeps more rows in memory; the decisions are the same.</summary>
+        public int ScoringBatchSize { get; set; } = Defaults.ScoringBatchSize;
+
+        internal GraphMatchingColumns Columns() => new(
+            OutputColumnName, LeftFeaturesColumnName, LeftPositionsColumnName, RightFeaturesColumnName, RightPositionsColumnName, LabelColumnName);
+
+        internal KeypointBackboneSpecification BackboneSpecification(int featureSize) => new()
+        {
+            FeatureSize = featureSize,
+            Encoder = Encoder,
+            Graph = Graph,
+            NeighbourCount = NeighbourCount,
+            EmbeddingSize = EmbeddingSize,
+            EdgeEmbeddingSize = EdgeEmbeddingSize,
+            MessagePassingRounds = MessagePassingRounds,
+            UseEdges = UseEdges,
+        };
+
+        internal TrainingOptions TrainingOptions() => new()
+        {
+            NumberOfEpochs = NumberOfEpochs,
+            BatchSize = BatchSize,
+            LearningRate = LearningRate,
+            WeightDecay = WeightDecay,
+            GradientClipNorm = GradientClipNorm,
+            EarlyStoppingPatience = EarlyStoppingPatience,
+            Seed = Seed,
+            TorchThreads = TorchThreads,
+            Device = Device,
+            Progress = Progress,
+            CancellationToken = CancellationToken,
+            CheckpointPath = CheckpointPath,
+        };
+
+        /// <summary>A copy that the caller cannot change any more, with every value checked.</summary>
+        internal Options CheckedCopy()
+        {
+            var copy = (Options)MemberwiseClone();
+            copy.Columns().Validate();
+            ArgumentNullException.ThrowIfNull(copy.GradientEstimator, nameof(GradientEstimator));
+            ComponentRegistry.Check(copy.GradientEstimator, nameof(GradientEstimator));
+            ComponentRegistry.Check(copy.Projection, nameof(Projection));
+            ComponentRegistry.Check(copy.Margin, nameof(Margin));
+            CheckProjection(copy.Projection);
+            copy.BackboneSpecification(Defaults.Backbone.FeatureSize).Validate();
+            copy.TrainingOptions().Validate();
+            ArgumentOutOfRangeException.ThrowIfLessThan(copy.ScoringBatchSize, 1, nameof(ScoringBatchSize));
+            if (!Enum.IsDefined(copy.Supervision))
+            {
+                throw new ArgumentOutOfRangeException(nameof(Supervision), copy.Supervision, "Supervision must be ThroughSolver or PerPair.");
+            }
+
+            if (!(copy.ValidationFraction is >= 0 and < 1))
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(ValidationFraction), copy.ValidationFraction, "ValidationFraction must be at least 0 and below 1.");
+            }
+
+            return copy;
+        }
+
+        private static void CheckProjection(CostProjection? projection)
+        {
+            try
+            {
+                projection?.Check(new GraphMatchingProblem(1, 1, [], []));
+            }
+            catch (ArgumentException exception)
+            {
+                throw new ArgumentException(
+                    $"Projection does not fit graph matching: {RowError.WithoutParameter(exception)}", nameof(Projection), exception);
+            }
+        }
+    }
+}
