@@ -179,9 +179,6 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     public static partial Status ct_set_deterministic(int enabled, int warnOnly);
-
-    [LibraryImport(Library)]
-    public static partial void ct_tune_malloc(int mmapThreshold, int trimThreshold);
 }
 
 internal struct TensorDescription
@@ -194,7 +191,7 @@ internal struct TensorMemory
 {
     public nint Data;
     public long Elements, ElementSize;
-    public int ScalarType, Contiguous;
+    public int ScalarType, Contiguous, Pending;
 }
 
 internal enum TensorFlag

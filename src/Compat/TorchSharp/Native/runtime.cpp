@@ -5,7 +5,18 @@
 #include <ATen/Parallel.h>
 #include <c10/core/DefaultDtype.h>
 
+#include <cstdlib>
+#ifdef __GLIBC__
 #include <malloc.h>
+
+// By default glibc gives the memory of every large tensor back to the system and faults it in again for the next one, which
+// costs more than most operators. Keep it, within bounds, unless the user has settings of his own.
+static const bool keeps_memory = [] {
+    if (std::getenv("MALLOC_MMAP_THRESHOLD_") || std::getenv("MALLOC_TRIM_THRESHOLD_") || std::getenv("GLIBC_TUNABLES"))
+        return false;
+    return mallopt(M_MMAP_THRESHOLD, 32 << 20) != 0 && mallopt(M_TRIM_THRESHOLD, 512 << 20) != 0;
+}();
+#endif
 
 CT_EXPORT int32_t ct_threads() {
     return at::get_num_threads();
@@ -38,10 +49,4 @@ CT_EXPORT int32_t ct_deterministic(int32_t* warn_only) {
 
 CT_EXPORT Status ct_set_deterministic(int32_t enabled, int32_t warn_only) {
     return guarded([&] { at::globalContext().setDeterministicAlgorithms(enabled != 0, warn_only != 0); });
-}
-
-// Keeps memory of freed tensors for the next ones instead of giving it back to the system each time.
-CT_EXPORT void ct_tune_malloc(int32_t mmap_threshold, int32_t trim_threshold) {
-    mallopt(M_MMAP_THRESHOLD, mmap_threshold);
-    mallopt(M_TRIM_THRESHOLD, trim_threshold);
 }

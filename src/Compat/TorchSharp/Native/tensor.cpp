@@ -74,6 +74,7 @@ struct Memory {
     void* data;
     int64_t elements, element_size;
     int32_t scalar_type, contiguous;
+    int32_t pending;  // a conjugation or negation that the elements do not show yet
 };
 
 // Where the elements lie; only for tensors in the processor's memory.
@@ -86,6 +87,7 @@ CT_EXPORT Status ct_memory(TensorImpl* handle, Memory* memory) {
             static_cast<int64_t>(handle->itemsize()),
             static_cast<int32_t>(c10::typeMetaToScalarType(handle->dtype())),
             handle->is_contiguous(),
+            handle->is_conj() || handle->is_neg(),
         };
     });
 }

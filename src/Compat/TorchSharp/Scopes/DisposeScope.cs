@@ -13,6 +13,8 @@ public sealed partial class DisposeScope : IDisposable
         Outer = outer;
     }
 
+    internal bool IsOfThisThread => _manager == DisposeScopeManager.Current;
+
     private DisposeScope? Outer { get; }
 
     public int DisposablesCount => _disposables.Count;

@@ -11,8 +11,12 @@ public static partial class torch
         public TensorAccessor<T> data<T>()
             where T : unmanaged
         {
-            ElementTypes.Require<T>(dtype);
-            return new TensorAccessor<T>(this);
+            var memory = Memory();
+            ElementTypes.Require<T>((ScalarType)memory.ScalarType);
+            if (memory.Pending == 0)
+                return new TensorAccessor<T>(this, memory);
+            var resolved = resolve_conj().resolve_neg();
+            return new TensorAccessor<T>(resolved, resolved.Memory());
         }
 
         /// <summary>The only element. T must be the type of the elements.</summary>
@@ -23,6 +27,8 @@ public static partial class torch
             if (memory.Elements != 1)
                 throw new ArgumentException("Number of elements in the tensor must be 1");
             ElementTypes.Require<T>((ScalarType)memory.ScalarType);
+            if (memory.Pending != 0)
+                return data<T>()[0];
             var value = *(T*)memory.Data;
             GC.KeepAlive(this);
             return value;
@@ -94,6 +100,8 @@ public static partial class torch
             ElementTypes.Require<T>((ScalarType)memory.ScalarType);
             if (i < 0 || i >= memory.Elements)
                 throw new ArgumentOutOfRangeException(nameof(i), i, $"The tensor has {memory.Elements} elements.");
+            if (memory.Pending != 0)
+                return data<T>()[i];
             var value = ((T*)memory.Data)[i];
             GC.KeepAlive(this);
             return value;

@@ -70,7 +70,7 @@ public static partial class torch
 
         public void Dispose()
         {
-            OwningScope?.MarkAsDisposed(this);
+            LeaveScope();
             Dispose(true);
             GC.SuppressFinalize(this);
         }
@@ -84,12 +84,19 @@ public static partial class torch
         /// <summary>Gives up the native reference without freeing it.</summary>
         public nint DecoupleFromNativeHandle()
         {
-            OwningScope?.MarkAsDisposed(this);
+            LeaveScope();
             GC.SuppressFinalize(this);
             return Release(true);
         }
 
         public static Tensor UnsafeCreateTensor(nint handle) => Own(handle)!;
+
+        // A scope belongs to one thread. Disposed on another one, the tensor stays in its scope, which skips it at its end.
+        private void LeaveScope()
+        {
+            if (OwningScope is { } scope && scope.IsOfThisThread)
+                scope.MarkAsDisposed(this);
+        }
 
         private nint Release(bool disposing)
         {

@@ -13,10 +13,10 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     private long[]? _shape;
     private long[]? _strides;
 
-    internal TensorAccessor(Tensor tensor)
+    internal TensorAccessor(Tensor tensor, in TensorMemory memory)
     {
         _tensor = tensor;
-        _memory = tensor.Memory();
+        _memory = memory;
     }
 
     public long Count => _memory.Elements;
