@@ -19,7 +19,9 @@ public partial class HouseRulesTests
     {
         string[] tooLong =
         [
-            .. SourceTree.Under("src", "samples", "test").Where(file => file.LineCount > MostLines).Select(file => $"{file}: {file.LineCount} lines"),
+            .. SourceTree.Under("src", "samples", "test")
+                .Where(file => file.LineCount > MostLines)
+                .Select(file => $"{file}: {file.LineCount} lines"),
         ];
         Assert.IsEmpty(tooLong, string.Join("\n", tooLong));
     }
@@ -36,7 +38,9 @@ public partial class HouseRulesTests
     {
         string[] open =
         [
-            .. SourceTree.Under("src", "samples", "test").Where(file => file.Text.Contains(FriendAccess, StringComparison.Ordinal)).Select(file => file.Path),
+            .. SourceTree.Under("src", "samples", "test")
+                .Where(file => file.Text.Contains(FriendAccess, StringComparison.Ordinal))
+                .Select(file => file.Path),
             .. Directory.EnumerateFiles(SourceTree.Root, "*.*proj", SearchOption.AllDirectories)
                 .Where(path => File.ReadAllText(path).Contains(FriendAccess, StringComparison.Ordinal)),
         ];

@@ -45,7 +45,8 @@ public class DelaunayTriangulationTests
         float[] xy = [.. Enumerable.Range(0, Side * Side).SelectMany(i => new float[] { i % Side, i / Side })];
         KeypointEdge[] edges = DelaunayTriangulation.Edges(xy);
         Assert.HasCount((2 * Side * (Side - 1)) + ((Side - 1) * (Side - 1)), edges);
-        Assert.IsTrue(edges.All(edge => Math.Abs((edge.From % Side) - (edge.To % Side)) <= 1 && (edge.To / Side) - (edge.From / Side) <= 1));
+        Assert.IsTrue(edges.All(
+            edge => Math.Abs((edge.From % Side) - (edge.To % Side)) <= 1 && (edge.To / Side) - (edge.From / Side) <= 1));
     }
 
     [TestMethod]
@@ -61,7 +62,8 @@ public class DelaunayTriangulationTests
             {
                 if (IsEmptyCircle(xy, a, b, c))
                 {
-                    Assert.IsTrue(edges.Contains((a, b)) && edges.Contains((a, c)) && edges.Contains((b, c)), $"instance {instance}: {a} {b} {c}");
+                    bool drawn = edges.Contains((a, b)) && edges.Contains((a, c)) && edges.Contains((b, c));
+                    Assert.IsTrue(drawn, $"instance {instance}: {a} {b} {c}");
                 }
             }
         }
@@ -118,7 +120,9 @@ public class DelaunayTriangulationTests
     public void Refuses_what_are_no_points()
     {
         StringAssert.Contains(
-            Assert.ThrowsExactly<ArgumentException>(() => DelaunayTriangulation.Edges([1f, 2f, 3f])).Message, "they hold 3", StringComparison.Ordinal);
+            Assert.ThrowsExactly<ArgumentException>(() => DelaunayTriangulation.Edges([1f, 2f, 3f])).Message,
+            "they hold 3",
+            StringComparison.Ordinal);
         StringAssert.Contains(
             Assert.ThrowsExactly<ArgumentException>(() => DelaunayTriangulation.Edges([1f, 2f, 3f, float.NaN])).Message,
             "The y of point 1 is NaN",
@@ -139,7 +143,9 @@ public class DelaunayTriangulationTests
     {
         (long X, long Y) At(int i) => ((long)xy[2 * i], (long)xy[(2 * i) + 1]);
         long turn = Cross(At(a), At(b), At(c));
-        return turn != 0 && Enumerable.Range(0, xy.Length / 2).Except([a, b, c]).All(d => Math.Sign(turn) * InCircle(At(a), At(b), At(c), At(d)) < 0);
+        return turn != 0 && Enumerable.Range(0, xy.Length / 2)
+            .Except([a, b, c])
+            .All(d => Math.Sign(turn) * InCircle(At(a), At(b), At(c), At(d)) < 0);
     }
 
     private static long Cross((long X, long Y) a, (long X, long Y) b, (long X, long Y) c) =>

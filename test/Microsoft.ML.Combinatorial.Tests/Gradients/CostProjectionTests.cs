@@ -59,7 +59,9 @@ public class CostProjectionTests
             float[] costs = ProblemFamily.Costs(Problem, random), upstream = ProblemFamily.Costs(Problem, random);
             float[] gradient = GradientOf(projection, costs, upstream);
             double[] expected = FiniteDifferences.Gradient(
-                at => Problem.Objective(Project(name, [.. at.Select(value => (float)value)]), upstream), [.. costs.Select(cost => (double)cost)], 1e-2);
+                at => Problem.Objective(Project(name, [.. at.Select(value => (float)value)]), upstream),
+                [.. costs.Select(cost => (double)cost)],
+                1e-2);
             TensorValues.AreClose([.. expected.Select(value => (float)value)], gradient, 2e-3, $"instance {instance}");
             Assert.IsTrue(!centres || Math.Abs(gradient.Sum()) < 1e-5, $"sums to {gradient.Sum()}");
             Assert.IsTrue(!scales || Math.Abs(Problem.Objective(gradient, costs)) < 1e-5, "has a part along the costs");

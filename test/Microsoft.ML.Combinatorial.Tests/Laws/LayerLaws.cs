@@ -87,5 +87,5 @@ public class LayerLaws
     }
 
     private static Tensor Draw(Random random, int rows, int columns) =>
-        TensorValues.Rows([.. Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, columns).Select(_ => random.NextSingle() - 0.5f).ToArray())]);
+        tensor(Enumerable.Range(0, rows * columns).Select(_ => random.NextSingle() - 0.5f).ToArray(), [rows, columns]);
 }

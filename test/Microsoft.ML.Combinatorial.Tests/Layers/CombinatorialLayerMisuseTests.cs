@@ -16,7 +16,8 @@ public class CombinatorialLayerMisuseTests
     {
         using var fixture = new LayerFixture();
         using var layer = new CombinatorialLayer(new IdentityGradientEstimator(), solver: fixture.Batch());
-        StringAssert.Contains(Refused(layer, zeros(2, 8)), "costs must be Float32 [batch, 9], was Float32 [2, 8].", StringComparison.Ordinal);
+        string message = Refused(layer, zeros(2, 8));
+        StringAssert.Contains(message, "costs must be Float32 [batch, 9], was Float32 [2, 8].", StringComparison.Ordinal);
         StringAssert.Contains(Refused(layer, zeros(9)), "was Float32 [9].", StringComparison.Ordinal);
         StringAssert.Contains(Refused(layer, zeros(0, 9)), "was Float32 [0, 9].", StringComparison.Ordinal);
         StringAssert.Contains(Refused(layer, zeros(2, 9, ScalarType.Float64)), "was Float64 [2, 9].", StringComparison.Ordinal);

@@ -59,7 +59,7 @@ public class CombinatorialLayerTests
         Tensor costs = fixture.Costs(3), target = LayerFixture.Target(3);
         float[] mean = GradientOf(UpstreamReduction.Mean, 0.4, costs, target);
 
-        // The loss carries 1/3 in it: what λ = 0.4 finds for each instance, Sum finds with λ = 1.2; the estimate is a third then, and less by 3 again.
+        // The loss carries 1/3 in it, so that Sum needs λ = 1.2 for the step that λ = 0.4 makes for one instance.
         float[] sum = GradientOf(UpstreamReduction.Sum, 1.2, costs, target);
         TensorValues.AreClose(mean, sum, 1e-6);
         Assert.IsTrue(mean.Any(value => value != 0));
@@ -81,8 +81,9 @@ public class CombinatorialLayerTests
         float[] own = [4, 1, 1, 4], upstream = [-1, 1, 1, -1];
         (float[] alone, float[] gradientAlone) = Run(layer, new SolverBatch(fixture.Pool, [small]), [own], [upstream]);
         float[] rest = [.. Enumerable.Repeat(float.NaN, 5)], other = fixture.Costs(1).Values();
+        var batch = new SolverBatch(fixture.Pool, [small, LayerFixture.Problem]);
         (float[] together, float[] gradient) =
-            Run(layer, new SolverBatch(fixture.Pool, [small, LayerFixture.Problem]), [[.. own, .. rest], other], [[.. upstream, .. new float[5]], other]);
+            Run(layer, batch, [[.. own, .. rest], other], [[.. upstream, .. new float[5]], other]);
         CollectionAssert.AreEqual(new float[] { 0, 1, 1, 0 }, alone);
         CollectionAssert.AreEqual(alone, together[..4]);
         TensorValues.AreClose([.. gradientAlone, 0, 0, 0, 0, 0], gradient[..9], 1e-6);
@@ -120,7 +121,8 @@ public class CombinatorialLayerTests
     public void Margins_act_in_training_only_and_steps_are_counted_there()
     {
         using var fixture = new LayerFixture();
-        using var layer = new CombinatorialLayer(new IdentityGradientEstimator(), margin: new NoiseMargin(100), seed: 3, solver: fixture.Batch());
+        using var layer = new CombinatorialLayer(
+            new IdentityGradientEstimator(), margin: new NoiseMargin(100), seed: 3, solver: fixture.Batch());
         Tensor costs = fixture.Costs(20, false);
         layer.eval();
         float[] plain = layer.call(costs).Values();
@@ -160,7 +162,8 @@ public class CombinatorialLayerTests
         return own.grad!.Values();
     }
 
-    private static (float[] Solution, float[] Gradient) Run(CombinatorialLayer layer, SolverBatch batch, float[][] costs, float[][] upstream)
+    private static (float[] Solution, float[] Gradient) Run(
+        CombinatorialLayer layer, SolverBatch batch, float[][] costs, float[][] upstream)
     {
         Tensor tracked = TensorValues.Rows(costs).requires_grad_();
         Tensor solution = layer.Forward(tracked, batch);

@@ -71,7 +71,9 @@ public class GraphMatchingProblemTests
     public void Refuses_wrong_graphs_and_matchings()
     {
         StringAssert.Contains(
-            Assert.ThrowsExactly<ArgumentException>(() => new GraphMatchingProblem(2, 2, [new(0, 2)], [])).Message, "0–2", StringComparison.Ordinal);
+            Assert.ThrowsExactly<ArgumentException>(() => new GraphMatchingProblem(2, 2, [new(0, 2)], [])).Message,
+            "0–2",
+            StringComparison.Ordinal);
         Assert.ThrowsExactly<ArgumentException>(() => new GraphMatchingProblem(2, 2, [new(1, 1)], []));
         StringAssert.Contains(
             Assert.ThrowsExactly<ArgumentException>(() => new GraphMatchingProblem(2, 2, [], [new(0, 1), new(1, 0)])).Message,

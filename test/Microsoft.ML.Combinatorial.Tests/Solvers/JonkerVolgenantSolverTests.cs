@@ -50,7 +50,8 @@ public class JonkerVolgenantSolverTests
     {
         // Prices of 3e38 beside differences of 1e-38: nothing is asked of the last digits, only that an answer comes.
         var random = new Random(5);
-        float[] costs = [.. Enumerable.Range(0, 50 * 50).Select(_ => (float)((random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-38, 39))))];
+        float Draw() => (float)((random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-38, 39)));
+        float[] costs = [.. Enumerable.Range(0, 50 * 50).Select(_ => Draw())];
         (SolverResult result, float[] solution) = Solve(50, 50, costs);
         Assert.AreEqual(SolverStatus.Optimal, result.Status);
         Assert.IsTrue(new LinearAssignmentProblem(50, 50).IsFeasible(solution));
