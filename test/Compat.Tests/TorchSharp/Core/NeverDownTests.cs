@@ -145,4 +145,16 @@ public class NeverDownTests
         var missing = operators.Where(op => (bool)op.GetType().GetProperty("IsMissing")!.GetValue(op)!);
         Assert.AreEqual("", string.Join(", ", missing.Select(op => op.GetType().GetProperty("Name")!.GetValue(op))));
     }
+
+    [TestMethod]
+    public void AMissingOperatorIsNamed()
+    {
+        var type = typeof(torch).Assembly.GetType("TorchSharp.Op");
+        if (type is null)
+            Assert.Inconclusive("This is the package itself.");
+        var op = Activator.CreateInstance(type, "aten::no_such_operator", "out");
+        var error = Assert.ThrowsExactly<System.Reflection.TargetInvocationException>(() => type.GetProperty("Handle")!.GetValue(op));
+        Assert.IsInstanceOfType<NotSupportedException>(error.InnerException);
+        StringAssert.Contains(error.InnerException.Message, "has no operator aten::no_such_operator.out");
+    }
 }
