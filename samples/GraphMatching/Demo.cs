@@ -63,7 +63,7 @@ public static class Demo
     /// <summary>What the fresh process does: loads the model that is in the folder and writes its decisions beside it.</summary>
     public static void Predict(string folder)
     {
-        var data = new KeypointData(KeypointData.FindFolder(), trainingCount: 1);
+        var data = new KeypointData(KeypointData.FindFolder());
         using PredictionEngine<KeypointMatching.ModelInput, KeypointMatching.ModelOutput> engine =
             KeypointMatching.CreatePredictEngine(Path.Combine(folder, ModelFile));
         int[][] decisions = [.. data.Test.Select(task => engine.Predict(KeypointMatching.ToModelInput(task)).Matching)];

@@ -20,10 +20,10 @@ public sealed record TrainingSettings
     public MatchingSupervision Supervision { get; init; } = MatchingSupervision.ThroughSolver;
 
     /// <summary>Passes over the training data.</summary>
-    public int NumberOfEpochs { get; init; } = 12;
+    public int NumberOfEpochs { get; init; } = 6;
 
     /// <summary>The step size at the start.</summary>
-    public double LearningRate { get; init; } = 2e-3;
+    public double LearningRate { get; init; } = 5e-3;
 
     /// <summary>The seed of weights, order and noise.</summary>
     public int Seed { get; init; } = 1;

@@ -1,4 +1,5 @@
 using Microsoft.ML.Combinatorial.Layers;
+using TorchSharp;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -21,6 +22,9 @@ public sealed class KeypointBackbone : nn.Module<MatchingBatch, Tensor>
 {
     internal const int EdgeGeometrySize = 3;
 
+    // Large enough that likeness outweighs the untrained embeddings.
+    private const float FirstLikeness = 5;
+
     [ComponentName(Name = "encoder")]
     private readonly KeypointEncoder _encoder;
 
@@ -33,6 +37,13 @@ public sealed class KeypointBackbone : nn.Module<MatchingBatch, Tensor>
     // How much the features themselves count: what is alike before any training is likely the same.
     [ComponentName(Name = "likeness")]
     private readonly Parameter _likeness;
+
+    // Added to every node cost and to every edge cost, so that minus a cost can be the log-odds of a rare event.
+    [ComponentName(Name = "node_offset")]
+    private readonly Parameter _nodeOffset;
+
+    [ComponentName(Name = "edge_offset")]
+    private readonly Parameter? _edgeOffset;
 
     [ComponentName(Name = "unmatched")]
     private readonly Linear _unmatched;
@@ -59,7 +70,9 @@ public sealed class KeypointBackbone : nn.Module<MatchingBatch, Tensor>
         _rounds = new ModuleList<MessagePassingRound>(
             [.. Enumerable.Range(0, specification.MessagePassingRounds).Select(_ => new MessagePassingRound(size))]);
         _node = nn.Linear(size, size);
-        _likeness = new Parameter(ones(1));
+        _likeness = new Parameter(full(1, FirstLikeness));
+        _nodeOffset = new Parameter(zeros(1));
+        _edgeOffset = specification.UseEdges ? new Parameter(zeros(1)) : null;
         _unmatched = nn.Linear(size, 1);
         _edge = specification.UseEdges
             ? nn.Sequential(
@@ -83,9 +96,9 @@ public sealed class KeypointBackbone : nn.Module<MatchingBatch, Tensor>
         }
 
         List<Tensor> affinities = [NodeCosts(keypoints, batch), _unmatched.call(keypoints).flatten()];
-        if (_edge is not null && batch.MaxLeftEdges > 0 && batch.MaxRightEdges > 0)
+        if (_edge is not null && _edgeOffset is not null && batch.MaxLeftEdges > 0 && batch.MaxRightEdges > 0)
         {
-            affinities.Add(EdgeCosts(_edge, keypoints, batch));
+            affinities.Add(EdgeCosts(_edge, keypoints, batch).add(_edgeOffset));
         }
 
         affinities.Add(keypoints.new_zeros(1));
@@ -99,7 +112,7 @@ public sealed class KeypointBackbone : nn.Module<MatchingBatch, Tensor>
             _node.call(keypoints), batch.LeftKeypoints, batch.RightKeypoints, batch.Examples.Count, _specification.EmbeddingSize);
         Tensor features = UnitLength(_encoder.Neutral(batch.Features));
         Tensor alike = Inner(features, batch.LeftKeypoints, batch.RightKeypoints, batch.Examples.Count, 1);
-        return learned.add(alike.mul(_likeness));
+        return learned.add(alike.mul(_likeness)).add(_nodeOffset);
     }
 
     private Tensor EdgeCosts(nn.Module<Tensor, Tensor> edge, Tensor keypoints, MatchingBatch batch)

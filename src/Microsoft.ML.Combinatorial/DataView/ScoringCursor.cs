@@ -68,8 +68,9 @@ internal sealed class ScoringCursor<TExample, TPrediction> : DataViewRowCursor
         if (_slot + 1 == _predictions.Length)
         {
             _failure?.Throw();
-            FillBatch();
             _slot = -1;
+            _predictions = [];
+            FillBatch();
             if (_predictions.Length == 0)
             {
                 _failure?.Throw();
@@ -117,16 +118,25 @@ internal sealed class ScoringCursor<TExample, TPrediction> : DataViewRowCursor
 
     private void FillBatch()
     {
-        _predictions = [];
         _examples.Clear();
         while (_examples.Count < _batchSize && _failure is null && _source.MoveNext())
         {
             StoreRow(_examples.Count);
         }
 
-        if (_examples.Count > 0)
+        if (_examples.Count == 0)
+        {
+            return;
+        }
+
+        try
         {
             _predictions = _scorer.Predict(_examples);
+        }
+        catch (Exception exception)
+        {
+            // The rows of the batch are gone from the source: there is nothing to go on with.
+            _failure = ExceptionDispatchInfo.Capture(exception);
         }
     }
 

@@ -22,16 +22,7 @@ public static class HammingLoss
     /// <exception cref="ArgumentException">The shapes of solution and target differ, or have not two dimensions.</exception>
     public static Tensor Compute(Tensor solution, Tensor target, Tensor? slotWeights = null)
     {
-        ArgumentNullException.ThrowIfNull(solution);
-        ArgumentNullException.ThrowIfNull(target);
-        if (solution.shape.Length != 2 || !solution.shape.AsSpan().SequenceEqual(target.shape))
-        {
-            throw new ArgumentException(
-                "solution and target must both be [batch, n], were "
-                + $"[{string.Join(", ", solution.shape)}] and [{string.Join(", ", target.shape)}].",
-                nameof(target));
-        }
-
+        LossShapes.Check(solution, target);
         using var scope = NewDisposeScope();
 
         // solution + target − 2 solution · target, linear in the solution.

@@ -17,7 +17,7 @@ public interface ITrainingTask<in TExample>
     TimeSpan SolverTime { get; }
 
     /// <summary>Gets or sets the number of steps done, which keys the noise of a step; a resumed run sets it.</summary>
-    long Step { get; set; }
+    long StepCount { get; set; }
 
     /// <summary>Computes the loss of a batch, a differentiable scalar: the mean over the examples.</summary>
     /// <param name="batch">At least one example.</param>

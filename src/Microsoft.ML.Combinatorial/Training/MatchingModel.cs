@@ -1,6 +1,7 @@
 using Microsoft.ML.Combinatorial.Backbones;
 using Microsoft.ML.Combinatorial.Problems;
 using Microsoft.ML.Combinatorial.Solvers;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Combinatorial.Training;

@@ -10,7 +10,7 @@ namespace Microsoft.ML.Combinatorial.Training;
 /// <summary>Trains a matching model through the solver: costs, solution, Hamming distance to the true solution.</summary>
 internal sealed class MatchingSolverTask(MatchingModel model, CombinatorialLayer layer) : MatchingTask(model)
 {
-    public override long Step
+    public override long StepCount
     {
         get => layer.Step;
         set => layer.Step = value;
@@ -19,10 +19,10 @@ internal sealed class MatchingSolverTask(MatchingModel model, CombinatorialLayer
     public override Tensor Loss(IReadOnlyList<MatchingExample> batch, out Func<GradientDiagnostics>? health)
     {
         MatchingBatch layout = Model.Layout(batch);
-        Tensor target = Target(layout);
+        Tensor target = Target(layout, layout.TargetSolutions());
         Tensor costs = Model.Backbone.call(layout);
         Tensor solution = layer.Forward(costs, new SolverBatch(Model.Solvers, layout.Problems()), target);
         health = () => layer.Diagnostics;
-        return HammingLoss.Compute(solution, target);
+        return SquaredHammingLoss.Compute(solution, target);
     }
 }

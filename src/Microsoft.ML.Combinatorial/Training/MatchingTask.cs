@@ -13,7 +13,7 @@ internal abstract class MatchingTask(MatchingModel model) : ITrainingTask<Matchi
 
     public TimeSpan SolverTime => Model.Solvers.Statistics.Elapsed;
 
-    public virtual long Step { get; set; }
+    public virtual long StepCount { get; set; }
 
     protected MatchingModel Model { get; } = model;
 
@@ -39,6 +39,6 @@ internal abstract class MatchingTask(MatchingModel model) : ITrainingTask<Matchi
         return (right, count);
     }
 
-    protected Tensor Target(MatchingBatch batch) =>
-        tensor(batch.TargetSolutions(), [batch.Examples.Count, batch.Width], device: Model.Device);
+    protected Tensor Target(MatchingBatch batch, float[] solutions) =>
+        tensor(solutions, [batch.Examples.Count, batch.Width], device: Model.Device);
 }

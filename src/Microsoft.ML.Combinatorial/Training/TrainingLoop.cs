@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.ML.Combinatorial.Gradients;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -77,7 +78,7 @@ public sealed class TrainingLoop<TExample>
 
         TrainingCheckpoint.LoadWeights(_task.Network, checkpoint.Weights);
         TrainingCheckpoint.LoadOptimizer(optimizer, checkpoint.Optimizer);
-        _task.Step = checkpoint.Step;
+        _task.StepCount = checkpoint.Step;
         _history.AddRange(checkpoint.History);
         (_bestEpoch, _bestMetric, _bestWeights) = (checkpoint.BestEpoch, checkpoint.BestMetric, checkpoint.BestWeights);
     }
@@ -194,7 +195,7 @@ public sealed class TrainingLoop<TExample>
         if (_options.CheckpointPath is { } path)
         {
             new TrainingCheckpoint(
-                _fingerprint, _task.Step, _bestEpoch, _bestMetric, TrainingCheckpoint.SaveWeights(_task.Network), _bestWeights,
+                _fingerprint, _task.StepCount, _bestEpoch, _bestMetric, TrainingCheckpoint.SaveWeights(_task.Network), _bestWeights,
                 TrainingCheckpoint.SaveOptimizer(optimizer), _history).Write(path);
         }
     }

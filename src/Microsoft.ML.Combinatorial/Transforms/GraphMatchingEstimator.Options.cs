@@ -194,7 +194,7 @@ public sealed partial class GraphMatchingEstimator
             ComponentRegistry.Check(copy.GradientEstimator, nameof(GradientEstimator));
             ComponentRegistry.Check(copy.Projection, nameof(Projection));
             ComponentRegistry.Check(copy.Margin, nameof(Margin));
-            CheckProjection(copy.Projection);
+            copy.CheckProjection();
             copy.BackboneSpecification(Defaults.Backbone.FeatureSize).Validate();
             copy.TrainingOptions().Validate();
             ArgumentOutOfRangeException.ThrowIfLessThan(copy.ScoringBatchSize, 1, nameof(ScoringBatchSize));
@@ -212,11 +212,11 @@ public sealed partial class GraphMatchingEstimator
             return copy;
         }
 
-        private static void CheckProjection(CostProjection? projection)
+        private void CheckProjection()
         {
             try
             {
-                projection?.Check(new GraphMatchingProblem(1, 1, [], []));
+                Projection?.Check(new GraphMatchingProblem(1, 1, [], []));
             }
             catch (ArgumentException exception)
             {

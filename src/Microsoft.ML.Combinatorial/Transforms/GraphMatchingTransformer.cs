@@ -14,11 +14,13 @@ namespace Microsoft.ML.Combinatorial.Transforms;
 /// <see cref="GraphMatchingEstimator"/>, and by <see cref="CombinatorialCatalog.Unwrap"/> from a loaded model.
 /// </summary>
 /// <remarks>
-/// Transforming is lazy: rows are scored, some of them together, when a cursor asks for an added column. All of it is safe
-/// from several threads at once, but a single cursor or prediction engine serves one thread. Batch scoring and row-by-row scoring make
-/// the same decisions. The transformer is saved by <c>mlContext.Model.Save</c> and loaded by <c>mlContext.Model.Load</c>, in any program
-/// that references this package. What is loaded is a chain of ML.NET's own transforms that makes the same decisions row by row, without
-/// batches; <see cref="CombinatorialCatalog.Unwrap"/> gives a transformer of this class back.
+/// <para>Transforming is lazy: rows are scored, some of them together, when a cursor asks for an added column. All of it is safe from
+/// several threads at once, but a single cursor or prediction engine serves one thread. Batch scoring and row-by-row scoring make the
+/// same decisions.</para>
+/// <para>The transformer is saved by <c>mlContext.Model.Save</c> and loaded by <c>mlContext.Model.Load</c>, in any program that
+/// references this package. What is loaded is a chain of ML.NET's own transforms that makes the same decisions row by row, without
+/// batches; the columns are the same, but hidden columns of the input are gone. <see cref="CombinatorialCatalog.Unwrap"/> gives
+/// a transformer of this class back.</para>
 /// </remarks>
 public sealed class GraphMatchingTransformer : ITransformer, IDisposable
 {

@@ -7,6 +7,19 @@ namespace Microsoft.ML.Combinatorial.Transforms;
 internal sealed class MatchingExampleColumns(
     GraphMatchingColumns columns, KeypointBackboneSpecification specification, bool withLabel) : IExampleColumns<MatchingExample>
 {
+    // What the messages about a task begin with, and the column that they are about.
+    private readonly (string Words, string Column)[] _faults =
+    [
+        ("left feature", columns.LeftFeatures),
+        ("left position", columns.LeftPositions),
+        ("right feature", columns.RightFeatures),
+        ("right position", columns.RightPositions),
+        ("label ", columns.Label),
+        ("the label ", columns.Label),
+        ("left keypoints ", columns.Label),
+        ("key ", columns.Label),
+    ];
+
     /// <inheritdoc/>
     public IReadOnlyList<DataViewSchema.Column> Find(DataViewSchema inputSchema)
     {
@@ -34,17 +47,6 @@ internal sealed class MatchingExampleColumns(
     }
 
     /// <inheritdoc/>
-    public string? ColumnAtFault(Exception exception)
-    {
-        // An example's errors begin with the side and the kind of value at fault; what speaks of neither is about the label.
-        string message = exception.Message;
-        return message switch
-        {
-            _ when message.StartsWith("left feature", StringComparison.Ordinal) => columns.LeftFeatures,
-            _ when message.StartsWith("left position", StringComparison.Ordinal) => columns.LeftPositions,
-            _ when message.StartsWith("right feature", StringComparison.Ordinal) => columns.RightFeatures,
-            _ when message.StartsWith("right position", StringComparison.Ordinal) => columns.RightPositions,
-            _ => withLabel ? columns.Label : null,
-        };
-    }
+    public string? ColumnAtFault(Exception exception) =>
+        _faults.FirstOrDefault(fault => exception.Message.StartsWith(fault.Words, StringComparison.Ordinal)).Column;
 }

@@ -134,6 +134,18 @@ public sealed class ScoringViewTests
     }
 
     [TestMethod]
+    public void AFailedPrediction_FailsForGood()
+    {
+        Scorer<float, float> scorer = _scorer.Scorer() with { Predict = _ => throw new TimeoutException("too long") };
+        ScoringView<float, float> scored = new(new WatchedView(10), scorer, 4);
+        using DataViewRowCursor cursor = scored.GetRowCursor([scored.Schema["Twice"]]);
+        for (int i = 0; i < 2; i++)
+        {
+            Assert.ThrowsExactly<TimeoutException>(() => cursor.MoveNext());
+        }
+    }
+
+    [TestMethod]
     public void ReadingOutsideTheRows_IsTold()
     {
         ScoringView<float, float> scored = Score(new WatchedView(1), batchSize: 4);

@@ -28,9 +28,9 @@ public class SolverLaws
             double tolerance = 1e-5 * Math.Max(1, Math.Abs(least));
 
             Assert.IsTrue(problem.IsFeasible(solution), $"instance {instance}: not feasible");
-            Assert.AreEqual(problem.Objective(costs, solution), result.Objective, 1e-9, $"instance {instance}: another objective than its solution's");
+            Assert.AreEqual(problem.Objective(costs, solution), result.Objective, 1e-9, $"instance {instance}: not its solution's cost");
             bool optimal = result.Objective <= least + tolerance;
-            Assert.IsTrue(optimal || result.Status != SolverStatus.Optimal, $"instance {instance}: {result} called optimal, least is {least}");
+            Assert.IsTrue(optimal || result.Status != SolverStatus.Optimal, $"instance {instance}: {result}, least is {least}");
             Assert.IsFalse(result.Bound > least + tolerance, $"instance {instance}: bound {result.Bound} above the least cost {least}");
             Assert.IsTrue(result.Status != SolverStatus.Optimal || result.Bound == result.Objective, $"instance {instance}: {result}");
             best += optimal ? 1 : 0;

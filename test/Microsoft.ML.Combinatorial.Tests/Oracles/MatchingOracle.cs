@@ -34,7 +34,8 @@ public static class MatchingOracle
                     continue;
                 }
 
-                double added = (double)costs[problem.NodeSlot(i, s)] - costs[problem.UnmatchedLeftSlot(i)] - costs[problem.UnmatchedRightSlot(s)];
+                double alone = (double)costs[problem.UnmatchedLeftSlot(i)] + costs[problem.UnmatchedRightSlot(s)];
+                double added = costs[problem.NodeSlot(i, s)] - alone;
                 for (int j = 0; j < i; j++)
                 {
                     added += match[j] < 0 ? 0 : pair[j, match[j], i, s];

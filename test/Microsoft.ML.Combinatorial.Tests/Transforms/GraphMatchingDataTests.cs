@@ -62,6 +62,22 @@ public sealed class GraphMatchingDataTests
         "row 2, column 'Label': left keypoints 0 and 1 have the same partner, 2.");
 
     [TestMethod]
+    public void LabelThatIsNoWholeNumber()
+    {
+        IDataView data = _ml.Data.LoadFromEnumerable(SyntheticTasks.Create(4, 1).Select((task, row) => new SinglesTask
+        {
+            LeftFeatures = task.LeftFeatures,
+            LeftPositions = task.LeftPositions,
+            RightFeatures = task.RightFeatures,
+            RightPositions = task.RightPositions,
+            Label = [.. task.Label.Select(partner => row == 2 ? float.NaN : partner)],
+        }).ToArray());
+        var error = Assert.ThrowsExactly<InvalidOperationException>(() => _ml.Transforms.GraphMatching(Trained.SmallOptions()).Fit(data));
+        Assert.AreEqual(
+            "row 2, column 'Label': label NaN is no index: it must be a whole number, negative for 'no partner'", error.Message);
+    }
+
+    [TestMethod]
     public void LabelOfWrongLength() => AssertRefused(
         task => task.Label = [.. task.Label, -1],
         task => $"row 2, column 'Label': the label holds {task.Label.Length} entries; there are {task.Label.Length - 1} left keypoints.");
@@ -148,5 +164,18 @@ public sealed class GraphMatchingDataTests
     {
         using GraphMatchingTransformer model =
             _ml.Transforms.GraphMatching(Trained.SmallOptions()).Fit(_ml.Data.LoadFromEnumerable(tasks));
+    }
+
+    private sealed class SinglesTask
+    {
+        public float[] LeftFeatures { get; set; } = [];
+
+        public float[] LeftPositions { get; set; } = [];
+
+        public float[] RightFeatures { get; set; } = [];
+
+        public float[] RightPositions { get; set; } = [];
+
+        public float[] Label { get; set; } = [];
     }
 }

@@ -61,7 +61,7 @@ internal sealed class MatchingCosts
             size = Math.Max(size, Math.Abs(TensorPrimitives.MaxMagnitude(costs[problem.EdgeSlotStart..])));
         }
 
-        Tolerance = 1e-12 * size;
+        Tolerance = 1e-10 * size;
     }
 
     /// <summary>The cost of a left arc on a right arc: its tail on that tail, its head on that head.</summary>
