@@ -53,8 +53,8 @@ public static partial class torch
 
         public static Tensor operator ~(Tensor value) => Aten.Call(Ops.BitwiseNot, value);
 
-        /// <summary>Whether all elements are equal; no tensor with a NaN equals anything.</summary>
-        public bool Equals(Tensor? target) => target is not null && Aten.CallBool(Ops.Equal, this, target);
+        /// <summary>Whether type, shape and all elements are equal; no tensor with a NaN equals anything.</summary>
+        public bool Equals(Tensor? target) => target is not null && target.dtype == dtype && Aten.CallBool(Ops.Equal, this, target);
 
         public override bool Equals(object? obj) => Equals(obj as Tensor);
 

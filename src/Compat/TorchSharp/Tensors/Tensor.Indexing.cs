@@ -85,9 +85,10 @@ public static partial class torch
         {
             var (view, places) = View(indices);
             if (places.Length == 0)
-                return view;
-            using (view)
-                return Aten.Call(Ops.IndexTensor, view, Arg.OptionalTensors(places));
+                return ReferenceEquals(view, this) ? alias() : view;
+            var picked = Aten.Call(Ops.IndexTensor, view, Arg.OptionalTensors(places));
+            Drop(view);
+            return picked;
         }
 
         public Tensor index(params Tensor[] indices) => Aten.Call(Ops.IndexTensor, this, Arg.OptionalTensors(indices));
@@ -95,14 +96,11 @@ public static partial class torch
         public Tensor index_put_(Tensor value, params TensorIndex[] indices)
         {
             var (view, places) = View(indices);
-            using (view)
-            {
-                if (places.Length == 0)
-                    view.Assign(value);
-                else
-                    Aten.Run(Ops.IndexPutInPlace, view, Arg.OptionalTensors(places), value);
-            }
-
+            if (places.Length == 0)
+                view.Assign(value);
+            else
+                Aten.Run(Ops.IndexPutInPlace, view, Arg.OptionalTensors(places), value);
+            Drop(view);
             return this;
         }
 
@@ -146,11 +144,12 @@ public static partial class torch
             copy_(fitting);
         }
 
-        // Applies all but the tensors, which are collected for the dimensions that they index.
+        // Applies all but the tensors, which are collected for the dimensions that they index. Where nothing is applied the view
+        // is this tensor itself.
         private (Tensor View, Tensor?[] Places) View(TensorIndex[] indices)
         {
-            var view = alias();
-            var places = new List<Tensor?>();
+            var view = this;
+            List<Tensor?>? places = null;
             var dimension = 0;
             for (var i = 0; i < indices.Length; i++)
             {
@@ -171,16 +170,16 @@ public static partial class torch
                         break;
                     case TensorIndex.Kind.Truth:
                         view = Next(view, view.unsqueeze(dimension));
-                        Place(places, dimension++, tensor(new[] { index.Start == 1 }));
+                        Place(places ??= [], dimension++, tensor(new[] { index.Start == 1 }));
                         break;
                     default:
-                        Place(places, dimension, index.Places!);
+                        Place(places ??= [], dimension, index.Places!);
                         dimension += index.Places!.dtype is ScalarType.Bool or ScalarType.Byte ? (int)index.Places.ndim : 1;
                         break;
                 }
             }
 
-            return (view, [.. places]);
+            return (view, places is null ? [] : [.. places]);
         }
 
         private static int Consumed(TensorIndex index) => index.What switch
@@ -206,10 +205,17 @@ public static partial class torch
             return Aten.Call(Ops.SliceTensor, this, dimension, index.Start, index.Stop, index.Step ?? 1);
         }
 
-        private static Tensor Next(Tensor before, Tensor after)
+        private Tensor Next(Tensor before, Tensor after)
         {
-            before.Dispose();
+            Drop(before);
             return after;
+        }
+
+        // Views on the way are disposed, the indexed tensor is not.
+        private void Drop(Tensor view)
+        {
+            if (!ReferenceEquals(view, this))
+                view.Dispose();
         }
     }
 }

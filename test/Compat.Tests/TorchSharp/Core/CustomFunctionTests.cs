@@ -68,6 +68,29 @@ public class CustomFunctionTests
     }
 
     [TestMethod]
+    public void BackwardMayRunAnotherBackward()
+    {
+        var x = torch.tensor(new[] { 0.3, 1.2 }, requires_grad: true);
+        Gradients.Check(values => Functions.Inner.apply(values[0] * 2).sum(), x);
+    }
+
+    [TestMethod]
+    public void ExceptionsInForwardLeaveTheModeAsItWas()
+    {
+        var x = torch.ones(2, requires_grad: true);
+        Assert.ThrowsExactly<InvalidCastException>(() => Functions.Cube.apply("no tensor", x));
+        Assert.IsTrue(torch.is_grad_enabled());
+    }
+
+    [TestMethod]
+    public void MissingDataIsNamed()
+    {
+        var x = torch.ones(2, requires_grad: true);
+        var error = Assert.ThrowsExactly<KeyNotFoundException>(() => Functions.AsksForData.apply(x).sum().backward());
+        StringAssert.Contains(error.Message, "factor");
+    }
+
+    [TestMethod]
     public void ChainsWithBuiltInOperators()
     {
         var x = torch.tensor(new[] { 0.3, -0.7, 1.1 }, requires_grad: true);

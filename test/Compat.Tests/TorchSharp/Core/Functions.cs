@@ -80,6 +80,26 @@ internal static class Functions
         public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output) => [grad_output * 2];
     }
 
+    /// <summary>Its backward differentiates a graph of its own.</summary>
+    public sealed class Inner : SingleTensorFunction<Inner>
+    {
+        public override string Name => nameof(Inner);
+
+        public override Tensor forward(AutogradContext ctx, params object[] vars)
+        {
+            ctx.save_for_backward([(Tensor)vars[0]]);
+            return ((Tensor)vars[0]).sin();
+        }
+
+        public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output)
+        {
+            using var recording = torch.enable_grad();
+            var x = ctx.get_saved_variables()[0].detach().requires_grad_();
+            var results = Cube.apply(x.sin()).pow(1.0 / 3);
+            return [grad([results], [x], [grad_output])[0]];
+        }
+    }
+
     public sealed class Thrower : SingleTensorFunction<Thrower>
     {
         public override string Name => nameof(Thrower);
@@ -87,6 +107,15 @@ internal static class Functions
         public override Tensor forward(AutogradContext ctx, params object[] vars) => (Tensor)vars[0] * 1;
 
         public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output) => throw new TimeZoneNotFoundException("no zone");
+    }
+
+    public sealed class AsksForData : SingleTensorFunction<AsksForData>
+    {
+        public override string Name => nameof(AsksForData);
+
+        public override Tensor forward(AutogradContext ctx, params object[] vars) => (Tensor)vars[0] * 1;
+
+        public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output) => [grad_output * (double)ctx.get_data("factor")];
     }
 
     public sealed class WrongShape : SingleTensorFunction<WrongShape>
