@@ -95,7 +95,9 @@ internal static partial class TorchGolden
         Assert.AreEqual(JsonValueKind.Object, expected.ValueKind, $"{path}: {actual}");
         var properties = actual.GetType().GetProperties();
         CollectionAssert.AreEquivalent(
-            expected.EnumerateObject().Select(property => property.Name).ToArray(), properties.Select(property => property.Name).ToArray(), path);
+            expected.EnumerateObject().Select(property => property.Name).ToArray(),
+            properties.Select(property => property.Name).ToArray(),
+            path);
         foreach (var property in properties)
             Compare($"{path}.{property.Name}", expected.GetProperty(property.Name), property.GetValue(actual), tolerance);
     }

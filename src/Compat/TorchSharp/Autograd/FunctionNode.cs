@@ -117,16 +117,24 @@ internal sealed unsafe class FunctionNode
         _context.BeginBackward(handle);
         var found = _backward(_context, given);
         if (found.Count < _isTensor.Length || found.Skip(_isTensor.Length).Any(extra => extra is not null))
-            throw new InvalidOperationException($"function {_name} returned an incorrect number of gradients (expected {_isTensor.Length}, got {found.Count})");
+        {
+            throw new InvalidOperationException(
+                $"function {_name} returned an incorrect number of gradients (expected {_isTensor.Length}, got {found.Count})");
+        }
+
         var next = 0;
         for (var i = 0; i < _isTensor.Length; i++)
         {
             if (_isTensor[i])
                 results[next++] = found[i] is { } gradient ? NativeMethods.ct_retain(gradient.Handle) : 0;
             else if (found[i] is not null)
-                throw new InvalidOperationException($"function {_name} returned a gradient different than null at position {i + 1}, but the corresponding forward input was not a Tensor");
+                throw NotATensor(i);
         }
 
         GC.KeepAlive(found);
     }
+
+    private InvalidOperationException NotATensor(int argument) => new(
+        $"function {_name} returned a gradient different than null at position {argument + 1}, "
+        + "but the corresponding forward input was not a Tensor");
 }

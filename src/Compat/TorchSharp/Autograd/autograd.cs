@@ -16,7 +16,8 @@ public static partial class torch
             fixed (nint* end = ends, gradient = gradients, leaf = leaves)
             {
                 status = NativeMethods.ct_backward(
-                    end, ends.Length, gradient, gradients.Length, Flag(retain_graph ?? create_graph), Flag(create_graph), leaf, leaves.Length);
+                    end, ends.Length, gradient, gradients.Length, Flag(retain_graph ?? create_graph), Flag(create_graph),
+                    leaf, leaves.Length);
             }
 
             GC.KeepAlive(tensors);

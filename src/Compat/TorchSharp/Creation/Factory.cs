@@ -22,7 +22,8 @@ internal static unsafe class Factory
     }
 
     public static Tensor Copy<T>(
-        IList<T> elements, ReadOnlySpan<long> shape, ScalarType? dtype, Device? device, bool requiresGrad, string[]? names) where T : unmanaged =>
+        IList<T> elements, ReadOnlySpan<long> shape, ScalarType? dtype, Device? device, bool requiresGrad, string[]? names)
+        where T : unmanaged =>
         Copy(Span(elements), shape, dtype, device, requiresGrad, names);
 
     public static Tensor CopyVector<T>(IList<T> elements, ScalarType? dtype, Device? device, bool requiresGrad, string[]? names)
@@ -38,7 +39,8 @@ internal static unsafe class Factory
 
     /// <summary>A tensor over the memory of the array, which stays pinned until nothing uses the tensor's memory.</summary>
     public static Tensor Share(
-        Array elements, ScalarType stored, int offset, ReadOnlySpan<long> shape, ScalarType? dtype, Device? device, bool requiresGrad, string[]? names)
+        Array elements, ScalarType stored, int offset, ReadOnlySpan<long> shape, ScalarType? dtype, Device? device,
+        bool requiresGrad, string[]? names)
     {
         var pinned = GCHandle.Alloc(elements, GCHandleType.Pinned);
         Status status;

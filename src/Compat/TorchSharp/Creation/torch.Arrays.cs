@@ -5,7 +5,9 @@ public static partial class torch
     /// <summary>Shares the array's memory unless the elements have to be converted.</summary>
     public static Tensor from_array(
         Array rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Factory.Share(rawArray, ElementTypes.Of(rawArray.GetType().GetElementType()!), 0, Factory.ShapeOf(rawArray), dtype, device, requires_grad, names);
+        Factory.Share(
+            rawArray, ElementTypes.Of(rawArray.GetType().GetElementType()!), 0, Factory.ShapeOf(rawArray), dtype, device,
+            requires_grad, names);
 
     public static Tensor from_array(Array rawArray, Device? device) => from_array(rawArray, null, device);
 

@@ -43,7 +43,8 @@ public static partial class torch
         randint(0, high, size, dtype, device, requires_grad, generator, names);
 
     /// <summary>The numbers below n in random order.</summary>
-    public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
+    public static Tensor randperm(
+        long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         Made(Aten.Call(Ops.RandpermGenerator, n, generator, dtype ?? ScalarType.Int64, Arg.None, Place(device)), requires_grad);
 
     public static Tensor normal(

@@ -37,7 +37,8 @@ public static partial class torch
         Made(Aten.Call(Ops.Logspace, start, end, steps, @base, dtype, Arg.None, Place(device)), requires_grad);
 
     public static Tensor eye(
-        long rows, long columns = -1L, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        long rows, long columns = -1L, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Made(Aten.Call(Ops.EyeM, rows, columns < 0 ? rows : columns, dtype, Arg.None, Place(device)), requires_grad, names);
 
     public static Tensor empty_strided(

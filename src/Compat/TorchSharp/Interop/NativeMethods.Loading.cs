@@ -16,7 +16,9 @@ internal static unsafe partial class NativeMethods
         catch (DllNotFoundException exception)
         {
             throw new DllNotFoundException(
-                $"lib{name}.so or the libtorch under it could not be loaded. ./eng/setup.sh installs libtorch and builds it. {exception.Message}", exception);
+                $"lib{name}.so or the libtorch under it could not be loaded. ./eng/setup.sh installs libtorch and builds it. "
+                + exception.Message,
+                exception);
         }
     }
 }

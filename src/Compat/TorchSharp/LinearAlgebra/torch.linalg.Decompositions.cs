@@ -43,8 +43,8 @@ public static partial class torch
         public static (Tensor LD, Tensor pivots) ldl_factor(Tensor input, bool hermitian = true) =>
             Aten.Call2(Ops.LinalgLdlFactor, input, hermitian);
 
-        public static (
-            Tensor LD, Tensor pivots, Tensor info) ldl_factor_ex(Tensor input, bool hermitian = true, bool check_errors = false) =>
+        public static (Tensor LD, Tensor pivots, Tensor info) ldl_factor_ex(
+            Tensor input, bool hermitian = true, bool check_errors = false) =>
             Aten.Call3(Ops.LinalgLdlFactorEx, input, hermitian, check_errors);
 
         public static (Tensor Q, Tensor R) qr(Tensor input, QRMode mode = QRMode.Reduced) => Aten.Call2(Ops.LinalgQr, input, Name(mode));

@@ -28,10 +28,6 @@ internal static partial class Ops
     public static readonly Op Sinc = new("aten::sinc");
     public static readonly Op SincInPlace = new("aten::sinc_");
     public static readonly Op I0 = new("aten::i0");
-    public static readonly Op PowTensorTensor = new("aten::pow", "Tensor_Tensor");
-    public static readonly Op PowTensorScalar = new("aten::pow", "Tensor_Scalar");
-    public static readonly Op PowTensorInPlace = new("aten::pow_", "Tensor");
-    public static readonly Op PowScalarInPlace = new("aten::pow_", "Scalar");
     public static readonly Op FloatPowerTensorTensor = new("aten::float_power", "Tensor_Tensor");
     public static readonly Op Logaddexp = new("aten::logaddexp");
     public static readonly Op Logaddexp2 = new("aten::logaddexp2");
@@ -44,6 +40,10 @@ internal static partial class Ops
     public static readonly Op Igamma = new("aten::igamma");
     public static readonly Op Igammac = new("aten::igammac");
     public static readonly Op Hypot = new("aten::hypot");
+    public static readonly Op PowTensorTensor = new("aten::pow", "Tensor_Tensor");
+    public static readonly Op PowTensorScalar = new("aten::pow", "Tensor_Scalar");
+    public static readonly Op PowTensorInPlace = new("aten::pow_", "Tensor");
+    public static readonly Op PowScalarInPlace = new("aten::pow_", "Scalar");
     public static readonly Op Logit = new("aten::logit");
     public static readonly Op Polygamma = new("aten::polygamma");
     public static readonly Op PolygammaInPlace = new("aten::polygamma_");
@@ -110,14 +110,6 @@ public static partial class torch
 
         public Tensor i0() => Aten.Call(Ops.I0, this);
 
-        public Tensor pow(Tensor other) => Aten.Call(Ops.PowTensorTensor, this, other);
-
-        public Tensor pow(Scalar other) => Aten.Call(Ops.PowTensorScalar, this, other);
-
-        public Tensor pow_(Tensor other) => Aten.InPlace(Ops.PowTensorInPlace, this, other);
-
-        public Tensor pow_(Scalar other) => Aten.InPlace(Ops.PowScalarInPlace, this, other);
-
         public Tensor float_power(Tensor other) => Aten.Call(Ops.FloatPowerTensorTensor, this, other);
 
         public Tensor logaddexp(Tensor other) => Aten.Call(Ops.Logaddexp, this, other);
@@ -141,6 +133,14 @@ public static partial class torch
         public Tensor igammac(Tensor other) => Aten.Call(Ops.Igammac, this, other);
 
         public Tensor hypot(Tensor other) => Aten.Call(Ops.Hypot, this, other);
+
+        public Tensor pow(Tensor exponent) => Aten.Call(Ops.PowTensorTensor, this, exponent);
+
+        public Tensor pow(Scalar exponent) => Aten.Call(Ops.PowTensorScalar, this, exponent);
+
+        public Tensor pow_(Tensor exponent) => Aten.InPlace(Ops.PowTensorInPlace, this, exponent);
+
+        public Tensor pow_(Scalar exponent) => Aten.InPlace(Ops.PowScalarInPlace, this, exponent);
 
         public Tensor logit(double? eps = null) => Aten.Call(Ops.Logit, this, eps);
 
@@ -211,14 +211,6 @@ public static partial class torch
 
     public static Tensor i0(Tensor input) => input.i0();
 
-    public static Tensor pow(Tensor input, Tensor other) => input.pow(other);
-
-    public static Tensor pow(Tensor input, Scalar other) => input.pow(other);
-
-    public static Tensor pow_(Tensor input, Tensor other) => input.pow_(other);
-
-    public static Tensor pow_(Tensor input, Scalar other) => input.pow_(other);
-
     public static Tensor float_power(Tensor input, Tensor other) => input.float_power(other);
 
     public static Tensor logaddexp(Tensor input, Tensor other) => input.logaddexp(other);
@@ -242,6 +234,14 @@ public static partial class torch
     public static Tensor igammac(Tensor input, Tensor other) => input.igammac(other);
 
     public static Tensor hypot(Tensor input, Tensor other) => input.hypot(other);
+
+    public static Tensor pow(Tensor input, Tensor exponent) => input.pow(exponent);
+
+    public static Tensor pow(Tensor input, Scalar exponent) => input.pow(exponent);
+
+    public static Tensor pow_(Tensor input, Tensor exponent) => input.pow_(exponent);
+
+    public static Tensor pow_(Tensor input, Scalar exponent) => input.pow_(exponent);
 
     public static Tensor logit(Tensor input, double? eps = null) => input.logit(eps);
 

@@ -26,7 +26,6 @@ internal static partial class Ops
     public static readonly Op SelectScatter = new("aten::select_scatter");
     public static readonly Op SliceScatter = new("aten::slice_scatter");
     public static readonly Op DiagonalScatter = new("aten::diagonal_scatter");
-    public static readonly Op UniqueConsecutive = new("aten::unique_consecutive");
 }
 
 public static partial class torch
@@ -37,9 +36,9 @@ public static partial class torch
 
         public Tensor argwhere() => Aten.Call(Ops.Argwhere, this);
 
-        public Tensor masked_select(Tensor other) => Aten.Call(Ops.MaskedSelect, this, other);
+        public Tensor masked_select(Tensor mask) => Aten.Call(Ops.MaskedSelect, this, mask);
 
-        public Tensor take(Tensor other) => Aten.Call(Ops.Take, this, other);
+        public Tensor take(Tensor index) => Aten.Call(Ops.Take, this, index);
 
         public Tensor gather(long dim, Tensor index) => Aten.Call(Ops.Gather, this, dim, index);
 
@@ -87,20 +86,15 @@ public static partial class torch
 
         public Tensor diagonal_scatter(Tensor src, long offset = 0, long dim1 = 0, long dim2 = 1) =>
             Aten.Call(Ops.DiagonalScatter, this, src, offset, dim1, dim2);
-
-        public (
-            Tensor output, Tensor inverse_indices, Tensor counts) unique_consecutive(bool return_inverse = false,
-            bool return_counts = false, int? dim = null) =>
-            Aten.Call3(Ops.UniqueConsecutive, this, return_inverse, return_counts, dim);
     }
 
     public static Tensor nonzero(Tensor input) => input.nonzero();
 
     public static Tensor argwhere(Tensor input) => input.argwhere();
 
-    public static Tensor masked_select(Tensor input, Tensor other) => input.masked_select(other);
+    public static Tensor masked_select(Tensor input, Tensor mask) => input.masked_select(mask);
 
-    public static Tensor take(Tensor input, Tensor other) => input.take(other);
+    public static Tensor take(Tensor input, Tensor index) => input.take(index);
 
     public static Tensor gather(Tensor input, long dim, Tensor index) => input.gather(dim, index);
 
@@ -140,9 +134,4 @@ public static partial class torch
 
     public static Tensor diagonal_scatter(Tensor input, Tensor src, long offset = 0, long dim1 = 0, long dim2 = 1) =>
         input.diagonal_scatter(src, offset, dim1, dim2);
-
-    public static (
-        Tensor output, Tensor inverse_indices, Tensor counts) unique_consecutive(Tensor input, bool return_inverse = false,
-        bool return_counts = false, int? dim = null) =>
-        input.unique_consecutive(return_inverse, return_counts, dim);
 }

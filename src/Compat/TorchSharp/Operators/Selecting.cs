@@ -10,6 +10,7 @@ internal static partial class Ops
     public static readonly Op SqueezeDimInPlace = new("aten::squeeze_", "dim");
     public static readonly Op NonzeroNumpy = new("aten::nonzero_numpy");
     public static readonly Op Unique2 = new("aten::_unique2");
+    public static readonly Op UniqueConsecutive = new("aten::unique_consecutive");
     public static readonly Op UniqueDim = new("aten::unique_dim");
     public static readonly Op SearchsortedTensor = new("aten::searchsorted", "Tensor");
     public static readonly Op SearchsortedScalar = new("aten::searchsorted", "Scalar");
@@ -51,6 +52,14 @@ public static partial class torch
             return (output, Kept(inverse, return_inverse), Kept(counts, return_counts));
         }
 
+        /// <summary>One element for each run of equal ones; the other two are null unless asked for.</summary>
+        public (Tensor output, Tensor? inverse_indices, Tensor? counts) unique_consecutive(
+            bool return_inverse = false, bool return_counts = false, int? dim = null)
+        {
+            var (output, inverse, counts) = Aten.Call3(Ops.UniqueConsecutive, this, return_inverse, return_counts, dim);
+            return (output, Kept(inverse, return_inverse), Kept(counts, return_counts));
+        }
+
         private static Tensor? Kept(Tensor? tensor, bool wanted)
         {
             if (wanted)
@@ -67,6 +76,10 @@ public static partial class torch
     public static (Tensor output, Tensor? inverse_indices, Tensor? counts) unique(
         Tensor input, bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null) =>
         input.unique(sorted, return_inverse, return_counts, dim);
+
+    public static (Tensor output, Tensor? inverse_indices, Tensor? counts) unique_consecutive(
+        Tensor input, bool return_inverse = false, bool return_counts = false, int? dim = null) =>
+        input.unique_consecutive(return_inverse, return_counts, dim);
 
     /// <summary>x where the condition holds, y elsewhere.</summary>
     public static Tensor where(Tensor condition, Tensor x, Tensor y) => Aten.Call(Ops.WhereSelf, condition, x, y);

@@ -55,22 +55,19 @@ public static partial class torch
         public (Tensor std, Tensor mean) std_mean(long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             As(Aten.Call2(Ops.StdMeanDim, this, new[] { dimensions }, unbiased, keepdim), type);
 
-        public (
-            Tensor std, Tensor mean) std_mean((long, long) dimensions, bool unbiased = true, bool keepdim = false,
-            ScalarType? type = null) =>
+        public (Tensor std, Tensor mean) std_mean(
+            (long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             As(Aten.Call2(Ops.StdMeanDim, this, new[] { dimensions.Item1, dimensions.Item2 }, unbiased, keepdim), type);
 
-        public (
-            Tensor std, Tensor mean) std_mean((long, long, long) dimensions, bool unbiased = true, bool keepdim = false,
-            ScalarType? type = null) =>
+        public (Tensor std, Tensor mean) std_mean(
+            (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             As(Aten.Call2(Ops.StdMeanDim, this, new[] { dimensions.Item1, dimensions.Item2, dimensions.Item3 }, unbiased, keepdim), type);
 
         public (Tensor std, Tensor mean) std_mean(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             As(Aten.Call2(Ops.StdMeanDim, this, dimensions, unbiased, keepdim), type);
 
-        public (
-            Tensor std, Tensor mean) std_mean(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false,
-            ScalarType? type = null) =>
+        public (Tensor std, Tensor mean) std_mean(
+            ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             As(Aten.Call2(Ops.StdMeanDim, this, dimensions, unbiased, keepdim), type);
 
         public (Tensor @var, Tensor mean) var_mean(bool unbiased = true) => Aten.Call2(Ops.VarMean, this, unbiased);
@@ -78,23 +75,20 @@ public static partial class torch
         public (Tensor @var, Tensor mean) var_mean(long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             As(Aten.Call2(Ops.VarMeanDim, this, new[] { dimensions }, unbiased, keepdim), type);
 
-        public (
-            Tensor @var, Tensor mean) var_mean((long, long) dimensions, bool unbiased = true, bool keepdim = false,
-            ScalarType? type = null) =>
+        public (Tensor @var, Tensor mean) var_mean(
+            (long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             As(Aten.Call2(Ops.VarMeanDim, this, new[] { dimensions.Item1, dimensions.Item2 }, unbiased, keepdim), type);
 
-        public (
-            Tensor @var, Tensor mean) var_mean((long, long, long) dimensions, bool unbiased = true, bool keepdim = false,
-            ScalarType? type = null) =>
+        public (Tensor @var, Tensor mean) var_mean(
+            (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             As(Aten.Call2(Ops.VarMeanDim, this, new[] { dimensions.Item1, dimensions.Item2, dimensions.Item3 }, unbiased, keepdim), type);
 
-        public (
-            Tensor @var, Tensor mean) var_mean(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        public (Tensor @var, Tensor mean) var_mean(
+            long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             As(Aten.Call2(Ops.VarMeanDim, this, dimensions, unbiased, keepdim), type);
 
-        public (
-            Tensor @var, Tensor mean) var_mean(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false,
-            ScalarType? type = null) =>
+        public (Tensor @var, Tensor mean) var_mean(
+            ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             As(Aten.Call2(Ops.VarMeanDim, this, dimensions, unbiased, keepdim), type);
     }
 
@@ -130,55 +124,45 @@ public static partial class torch
 
     public static (Tensor std, Tensor mean) std_mean(Tensor input, bool unbiased = true) => input.std_mean(unbiased);
 
-    public static (
-        Tensor std, Tensor mean) std_mean(Tensor input, long dimensions, bool unbiased = true, bool keepdim = false,
-        ScalarType? type = null) =>
+    public static (Tensor std, Tensor mean) std_mean(
+        Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         input.std_mean(dimensions, unbiased, keepdim, type);
 
-    public static (
-        Tensor std, Tensor mean) std_mean(Tensor input, (long, long) dimensions, bool unbiased = true, bool keepdim = false,
-        ScalarType? type = null) =>
+    public static (Tensor std, Tensor mean) std_mean(
+        Tensor input, (long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         input.std_mean(dimensions, unbiased, keepdim, type);
 
-    public static (
-        Tensor std, Tensor mean) std_mean(Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false,
-        ScalarType? type = null) =>
+    public static (Tensor std, Tensor mean) std_mean(
+        Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         input.std_mean(dimensions, unbiased, keepdim, type);
 
-    public static (
-        Tensor std, Tensor mean) std_mean(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false,
-        ScalarType? type = null) =>
+    public static (Tensor std, Tensor mean) std_mean(
+        Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         input.std_mean(dimensions, unbiased, keepdim, type);
 
-    public static (
-        Tensor std, Tensor mean) std_mean(Tensor input, ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false,
-        ScalarType? type = null) =>
+    public static (Tensor std, Tensor mean) std_mean(
+        Tensor input, ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         input.std_mean(dimensions, unbiased, keepdim, type);
 
     public static (Tensor @var, Tensor mean) var_mean(Tensor input, bool unbiased = true) => input.var_mean(unbiased);
 
-    public static (
-        Tensor @var, Tensor mean) var_mean(Tensor input, long dimensions, bool unbiased = true, bool keepdim = false,
-        ScalarType? type = null) =>
+    public static (Tensor @var, Tensor mean) var_mean(
+        Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         input.var_mean(dimensions, unbiased, keepdim, type);
 
-    public static (
-        Tensor @var, Tensor mean) var_mean(Tensor input, (long, long) dimensions, bool unbiased = true, bool keepdim = false,
-        ScalarType? type = null) =>
+    public static (Tensor @var, Tensor mean) var_mean(
+        Tensor input, (long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         input.var_mean(dimensions, unbiased, keepdim, type);
 
-    public static (
-        Tensor @var, Tensor mean) var_mean(Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false,
-        ScalarType? type = null) =>
+    public static (Tensor @var, Tensor mean) var_mean(
+        Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         input.var_mean(dimensions, unbiased, keepdim, type);
 
-    public static (
-        Tensor @var, Tensor mean) var_mean(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false,
-        ScalarType? type = null) =>
+    public static (Tensor @var, Tensor mean) var_mean(
+        Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         input.var_mean(dimensions, unbiased, keepdim, type);
 
-    public static (
-        Tensor @var, Tensor mean) var_mean(Tensor input, ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false,
-        ScalarType? type = null) =>
+    public static (Tensor @var, Tensor mean) var_mean(
+        Tensor input, ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         input.var_mean(dimensions, unbiased, keepdim, type);
 }

@@ -54,9 +54,10 @@ internal static class TensorPrinter
         var shown = Enumerable.Range(0, columns).ToArray();
         if (widths.Sum() > format.Width)
             shown = Fitting(widths, format.Width - " ...".Length);
-        return string.Concat(rows.Select(row => (row.IsGap
-            ? " ..."
-            : string.Concat(shown.Select(column => column < 0 ? " ..." : row.Items[column].Text.PadLeft(widths[column])))) + format.NewLine));
+        return string.Concat(rows.Select(row => (row.IsGap ? " ..." : string.Concat(shown.Select(column => Cell(row, column))))
+            + format.NewLine));
+
+        string Cell(Block row, int column) => column < 0 ? " ..." : row.Items[column].Text.PadLeft(widths[column]);
     }
 
     // From both ends inwards; -1 stands for the gap.

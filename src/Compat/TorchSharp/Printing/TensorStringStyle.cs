@@ -49,8 +49,10 @@ public static partial class torch
 
     /// <summary>With a number of digits instead of a format.</summary>
     public static void set_printoptions(
-        int precision, int? width = null, string? newLine = null, bool sci_mode = false, int? threshold = null, int? edgeItems = null) =>
-        set_printoptions(null, (sci_mode ? "E" : "F") + precision.ToString(CultureInfo.InvariantCulture), width, newLine, threshold, edgeItems);
+        int precision, int? width = null, string? newLine = null, bool sci_mode = false, int? threshold = null,
+        int? edgeItems = null) =>
+        set_printoptions(
+            null, (sci_mode ? "E" : "F") + precision.ToString(CultureInfo.InvariantCulture), width, newLine, threshold, edgeItems);
 
     public partial class Tensor
     {
@@ -62,7 +64,8 @@ public static partial class torch
             withData ? ToString(TensorStringStyle.Default, fltFormat, width, cultureInfo, newLine) : ToString();
 
         public string ToString(
-            TensorStringStyle style, string? fltFormat = null, int? width = null, CultureInfo? cultureInfo = null, string? newLine = null) =>
+            TensorStringStyle style, string? fltFormat = null, int? width = null, CultureInfo? cultureInfo = null,
+            string? newLine = null) =>
             TensorPrinter.Print(this, style, Format.With(fltFormat, width, cultureInfo, newLine));
     }
 }

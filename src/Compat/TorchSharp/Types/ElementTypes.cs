@@ -23,7 +23,8 @@ internal static class ElementTypes
 
     public static ScalarType Of(Type type) => ByType.TryGetValue(type, out var found)
         ? found
-        : throw new ArgumentException($"Elements of type {type} have no tensor type; allowed are {string.Join(", ", ByType.Keys.Select(key => key.Name))}.");
+        : throw new ArgumentException(
+            $"Elements of type {type} have no tensor type; allowed are {string.Join(", ", ByType.Keys.Select(key => key.Name))}.");
 
     /// <summary>Refuses to read elements of one type as another.</summary>
     public static void Require<T>(ScalarType actual)

@@ -33,13 +33,17 @@ public static partial class torch
 
         public Size((int, int, int, int) shape) => _sizes = [shape.Item1, shape.Item2, shape.Item3, shape.Item4];
 
-        public Size((int, int, int, int, int, int) shape) => _sizes = [shape.Item1, shape.Item2, shape.Item3, shape.Item4, shape.Item5, shape.Item6];
+        public Size((int, int, int, int, int, int) shape) =>
+            _sizes = [shape.Item1, shape.Item2, shape.Item3, shape.Item4, shape.Item5, shape.Item6];
 
-        public Size((long, long, long, long, long, long) shape) => _sizes = [shape.Item1, shape.Item2, shape.Item3, shape.Item4, shape.Item5, shape.Item6];
+        public Size((long, long, long, long, long, long) shape) =>
+            _sizes = [shape.Item1, shape.Item2, shape.Item3, shape.Item4, shape.Item5, shape.Item6];
 
-        public Size((int, int, int, int, int) shape) => _sizes = [shape.Item1, shape.Item2, shape.Item3, shape.Item4, shape.Item5];
+        public Size((int, int, int, int, int) shape) =>
+            _sizes = [shape.Item1, shape.Item2, shape.Item3, shape.Item4, shape.Item5];
 
-        public Size((long, long, long, long, long) shape) => _sizes = [shape.Item1, shape.Item2, shape.Item3, shape.Item4, shape.Item5];
+        public Size((long, long, long, long, long) shape) =>
+            _sizes = [shape.Item1, shape.Item2, shape.Item3, shape.Item4, shape.Item5];
 
         public long[] Shape => _sizes ?? [];
 

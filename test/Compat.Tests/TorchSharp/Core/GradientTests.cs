@@ -74,7 +74,8 @@ public class GradientTests
 
     [TestMethod]
     public void ReversedOperators() => Gradients.Check(
-        v => ((2 / v[0]) + (1.5 - v[0]) + (3 * v[0]) + (v[0] % 2) - (v[0] / 4)).square().sum(), torch.tensor(new[] { 0.7, 1.3, 2.6 }, requires_grad: true));
+        v => ((2 / v[0]) + (1.5 - v[0]) + (3 * v[0]) + (v[0] % 2) - (v[0] / 4)).square().sum(),
+        torch.tensor(new[] { 0.7, 1.3, 2.6 }, requires_grad: true));
 
     [TestMethod]
     public void Products() => Gradients.Check(

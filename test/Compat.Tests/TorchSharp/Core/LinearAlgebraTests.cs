@@ -86,7 +86,9 @@ public class LinearAlgebraTests
         Near((Square * 2) + Square.matmul(Square), (Square * 2).addmm(Square, Square));
         Near((Square * 0.5) + (2 * Square.matmul(Square)), torch.addmm(Square, Square, Square, 0.5f, 2f));
         Near(Right.flatten().outer(Right.flatten()), torch.ger(Right.flatten(), Right.flatten()));
-        Near(torch.tensor(new[] { -1.0, 2, -1 }), torch.linalg.cross(torch.tensor(new[] { 1.0, 1, 1 }), torch.tensor(new[] { 1.0, 2, 3 })) * torch.tensor(new[] { -1.0, -1, -1 }));
+        Near(
+            torch.tensor(new[] { 1.0, -2, 1 }),
+            torch.linalg.cross(torch.tensor(new[] { 1.0, 1, 1 }), torch.tensor(new[] { 1.0, 2, 3 })));
         Near(torch.tensor(14.0), torch.linalg.vecdot(Right.flatten(), Right.flatten()));
         Near(torch.tensor(new[] { 5.0 }), torch.cdist(torch.zeros(1, 2, dtype: float64), torch.tensor(new[,] { { 3.0, 4 } })).flatten());
         Near(torch.kron(torch.eye(2, dtype: float64), Right), torch.block_diag(Right, Right));

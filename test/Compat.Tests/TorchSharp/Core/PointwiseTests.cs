@@ -105,7 +105,8 @@ public class PointwiseTests
         CollectionAssert.AreEqual(new[] { 3.5f, -3.5f, 3f }, (a / 2).data<float>().ToArray());
         CollectionAssert.AreEqual(new[] { 3.5f, -3.5f, 1.5f }, (a / torch.tensor(new[] { 2, 2, 4 })).data<float>().ToArray());
         CollectionAssert.AreEqual(
-            new[] { float.PositiveInfinity, float.NaN, float.NegativeInfinity }, (torch.tensor(new[] { 1f, 0f, -1f }) / 0f).data<float>().ToArray());
+            new[] { float.PositiveInfinity, float.NaN, float.NegativeInfinity },
+            (torch.tensor(new[] { 1f, 0f, -1f }) / 0f).data<float>().ToArray());
     }
 
     [TestMethod]

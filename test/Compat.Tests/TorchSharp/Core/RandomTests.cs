@@ -70,7 +70,8 @@ public class RandomTests
         Assert.AreEqual(0.5, uniform.mean().item<float>(), 0.02);
         var whole = torch.randint(-2, 3, new long[] { 10_000 }, generator: generator);
         CollectionAssert.AreEqual(new long[] { -2, -1, 0, 1, 2 }, whole.unique().output.data<long>().ToArray());
-        CollectionAssert.AreEqual(Enumerable.Range(0, 50).Select(i => (long)i).ToArray(), torch.randperm(50).sort().Values.data<long>().ToArray());
+        CollectionAssert.AreEqual(
+            Enumerable.Range(0, 50).Select(i => (long)i).ToArray(), torch.randperm(50).sort().Values.data<long>().ToArray());
         for (var i = 0; i < 50; i++)
             Assert.IsTrue(torch.randint_int(3, 6, generator) is >= 3 and < 6);
         Assert.IsTrue(torch.rand_float(generator) is >= 0 and < 1);

@@ -43,7 +43,8 @@ public class ShapeTests
         var grids = torch.meshgrid([torch.arange(2), torch.arange(3)], "xy");
         CollectionAssert.AreEqual(new long[] { 3, 2 }, grids[0].shape);
         Compare([0, 1, 0, 1, 0, 1], grids[0]);
-        CollectionAssert.AreEqual(new[] { 1, 2, 2 }, torch.atleast_3d(torch.zeros(1), torch.zeros(2, 2), torch.zeros(1, 2, 3)).Select(t => (int)t.size(1)).ToArray());
+        var cubes = torch.atleast_3d(torch.zeros(1), torch.zeros(2, 2), torch.zeros(1, 2, 3));
+        CollectionAssert.AreEqual(new[] { 1, 2, 2 }, cubes.Select(cube => (int)cube.size(1)).ToArray());
     }
 
     [TestMethod]
@@ -51,7 +52,8 @@ public class ShapeTests
     {
         Assert.HasCount(3, torch.arange(7).chunk(3));
         CollectionAssert.AreEqual(new long[] { 3, 2, 2 }, torch.arange(7).tensor_split(3).Select(t => t.shape[0]).ToArray());
-        CollectionAssert.AreEqual(new long[] { 1, 4, 2 }, torch.arange(7).tensor_split(new long[] { 1, 5 }).Select(t => t.shape[0]).ToArray());
+        CollectionAssert.AreEqual(
+            new long[] { 1, 4, 2 }, torch.arange(7).tensor_split(new long[] { 1, 5 }).Select(t => t.shape[0]).ToArray());
         Compare([0, 3], Grid.hsplit(3)[0]);
         Compare([3, 4, 5], Grid.vsplit(2)[1]);
         Compare([2, 0], Grid.take(torch.tensor(new long[] { 2, 0 })));
@@ -76,7 +78,8 @@ public class ShapeTests
         Assert.AreEqual(2.5, torch.quantile(torch.arange(6.0, dtype: float64), torch.tensor(0.5)).item<double>());
         Compare([1, 2, 1], torch.unique_consecutive(torch.tensor(new[] { 1L, 1L, 2L, 1L })).output);
         Compare([0, 0, 1, 0, 1, 2], torch.tril_indices(3, 3)[1]);
-        CollectionAssert.AreEqual(new[] { true, false, true }, torch.isin(torch.arange(3), torch.tensor(new[] { 0L, 2L })).data<bool>().ToArray());
+        CollectionAssert.AreEqual(
+            new[] { true, false, true }, torch.isin(torch.arange(3), torch.tensor(new[] { 0L, 2L })).data<bool>().ToArray());
     }
 
     [TestMethod]
