@@ -40,7 +40,7 @@ public class MatchingModelTests
     public void A_prediction_holds_together()
     {
         using var model = new MatchingModel(MatchingRun.Specification);
-        MatchingExample task = SyntheticMatching.Unrelated(new Random(2), 5, 3, 3).Example(MatchingRun.Specification);
+        MatchingExample task = SyntheticMatching.Unrelated(new Random(2), 5, 3, 4).Example(MatchingRun.Specification);
         MatchingPrediction prediction = model.Predict([task])[0];
         Assert.HasCount(5, prediction.Match);
         Assert.HasCount(15, prediction.Assignment);
@@ -75,9 +75,9 @@ public class MatchingModelTests
     {
         using var model = new MatchingModel(MatchingRun.Specification);
         Assert.ThrowsExactly<ArgumentException>(() => model.Predict([]));
-        MatchingExample other = SyntheticMatching.Unrelated(new Random(2), 2, 2, 4).Example(MatchingRun.Specification with { FeatureSize = 4 });
+        MatchingExample other = SyntheticMatching.Unrelated(new Random(2), 2, 2, 5).Example(MatchingRun.Specification with { FeatureSize = 5 });
         Assert.ThrowsExactly<ArgumentException>(() => model.Predict([other]));
-        SyntheticMatching task = SyntheticMatching.Unrelated(new Random(2), 2, 2, 3);
+        SyntheticMatching task = SyntheticMatching.Unrelated(new Random(2), 2, 2, 4);
         SyntheticMatching huge = task with { LeftFeatures = [.. task.LeftFeatures.Select(_ => 3e38f)], RightFeatures = [.. task.RightFeatures.Select(_ => 3e38f)] };
         StringAssert.Contains(
             Assert.ThrowsExactly<NotFiniteNumberException>(() => model.Predict([huge.Example(MatchingRun.Specification)])).Message,

@@ -6,15 +6,15 @@ using Microsoft.ML.Combinatorial.Training;
 
 namespace Microsoft.ML.Combinatorial.Tests.Training;
 
-/// <summary>Small tasks whose answer has to be learned: right features are the left ones with the other sign, so what looks alike is not.</summary>
+/// <summary>Small tasks whose answer has to be learned: half of each keypoint's features mean nothing, and those are the larger ones.</summary>
 internal static class MatchingRun
 {
     public static readonly KeypointBackboneSpecification Specification =
-        new() { FeatureSize = 3, EmbeddingSize = 8, EdgeEmbeddingSize = 4, MessagePassingRounds = 1 };
+        new() { FeatureSize = 4, EmbeddingSize = 16, EdgeEmbeddingSize = 8, MessagePassingRounds = 1 };
 
-    public static readonly TrainingOptions Options = new() { NumberOfEpochs = 6, BatchSize = 4, LearningRate = 0.02 };
+    public static readonly TrainingOptions Options = new() { NumberOfEpochs = 6, BatchSize = 4, LearningRate = 0.01 };
 
-    private static readonly MatchingExample[] TrainingTasks = Tasks(1, 24), ValidationTasks = Tasks(2, 16);
+    private static readonly MatchingExample[] TrainingTasks = Tasks(1, 32), ValidationTasks = Tasks(2, 16);
 
     public static IExampleSource<MatchingExample> Training { get; } = new ListSource<MatchingExample>(TrainingTasks);
 
@@ -52,6 +52,9 @@ internal static class MatchingRun
     private static MatchingExample Task(Random random)
     {
         SyntheticMatching task = SyntheticMatching.Shuffled(random, random.Next(3, 7), Specification.FeatureSize);
-        return (task with { RightFeatures = [.. task.RightFeatures.Select(value => -value)] }).Example(Specification);
+        return (task with { LeftFeatures = Disturbed(task.LeftFeatures), RightFeatures = Disturbed(task.RightFeatures) }).Example(Specification);
+
+        float[] Disturbed(float[] features) =>
+            [.. features.Select((value, i) => i % Specification.FeatureSize < 2 ? value : (6 * random.NextSingle()) - 3)];
     }
 }

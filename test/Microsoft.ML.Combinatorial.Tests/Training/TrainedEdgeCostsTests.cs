@@ -18,7 +18,7 @@ public class TrainedEdgeCostsTests
     [DataRow("blackbox")]
     public void Edges_solve_what_nodes_alone_cannot(string kind)
     {
-        GradientEstimator estimator = kind == "identity" ? new IdentityGradientEstimator() : new BlackboxGradientEstimator(20);
+        GradientEstimator estimator = kind == "identity" ? new IdentityGradientEstimator() : new BlackboxGradientEstimator(2);
         double edges = TrainedAccuracy(WithEdges, estimator);
         double nodes = TrainedAccuracy(WithEdges with { UseEdges = false }, estimator);
         Assert.IsTrue(edges > 0.8, $"with edges {edges:F3}");
