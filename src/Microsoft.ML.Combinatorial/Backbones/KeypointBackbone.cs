@@ -64,6 +64,9 @@ public sealed class KeypointBackbone : nn.Module<MatchingBatch, Tensor>
         specification.Validate();
         _specification = specification;
         int size = specification.EmbeddingSize;
+
+        // The layers draw weights of their own when they are made; those are overwritten, and the generator is put back.
+        using Tensor generator = get_rng_state();
         _encoder = specification.Encoder == KeypointEncoderKind.Patch
             ? new PatchEncoder(specification.PatchSide, size)
             : new DescriptorEncoder(specification.FeatureSize, size);
@@ -82,6 +85,7 @@ public sealed class KeypointBackbone : nn.Module<MatchingBatch, Tensor>
             : null;
         RegisterComponents();
         Initialisation.Draw(this, seed);
+        set_rng_state(generator);
     }
 
     /// <summary>Predicts the costs, <c>[batch, width]</c>.</summary>

@@ -15,7 +15,7 @@ public sealed class MatchingBatch : IDisposable
     /// <param name="examples">At least one task, all made with the same specification.</param>
     /// <param name="featureSize">d of that specification.</param>
     /// <param name="device">Where the tensors go; the CPU by default.</param>
-    /// <exception cref="ArgumentException">There is no task.</exception>
+    /// <exception cref="ArgumentException">There is no task, or one was made for another number of features.</exception>
     public MatchingBatch(IReadOnlyList<MatchingExample> examples, int featureSize, Device? device = null)
     {
         ArgumentNullException.ThrowIfNull(examples);
@@ -25,6 +25,7 @@ public sealed class MatchingBatch : IDisposable
         }
 
         _examples = [.. examples];
+        CheckFeatures(_examples, featureSize);
         Width = _examples.Max(example => example.Problem.Size);
         MaxLeft = _examples.Max(example => example.LeftCount);
         MaxRight = _examples.Max(example => example.RightCount);
@@ -119,6 +120,18 @@ public sealed class MatchingBatch : IDisposable
         })
         {
             tensor.Dispose();
+        }
+    }
+
+    private static void CheckFeatures(MatchingExample[] examples, int featureSize)
+    {
+        for (int task = 0; task < examples.Length; task++)
+        {
+            int actual = examples[task].Left.Features.Length / examples[task].LeftCount;
+            if (actual != featureSize)
+            {
+                throw new ArgumentException($"Task {task} has {actual} features a keypoint, not {featureSize}.", nameof(examples));
+            }
         }
     }
 }

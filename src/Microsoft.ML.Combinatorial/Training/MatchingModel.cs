@@ -37,12 +37,14 @@ public sealed class MatchingModel : IDisposable
     /// <summary>Predicts the matchings of some tasks with one pass of the network and one batch of solves.</summary>
     /// <param name="examples">At least one task; labels are not looked at.</param>
     /// <returns>One prediction for each task.</returns>
+    /// <exception cref="ArgumentException">There is no task, or one was made for another number of features.</exception>
+    /// <exception cref="NotFiniteNumberException">The network's costs overflow.</exception>
     public MatchingPrediction[] Predict(IReadOnlyList<MatchingExample> examples)
     {
         using DisposeScope scope = NewDisposeScope();
         using var noGradient = no_grad();
         using MatchingBatch batch = Layout(examples);
-        float[] costs = Backbone.call(batch).cpu().data<float>().ToArray();
+        float[] costs = Costs(batch).cpu().data<float>().ToArray();
         var solutions = new float[costs.Length];
         var results = new SolverResult[examples.Count];
         new SolverBatch(Solvers, batch.Problems()).Solve(costs, solutions, results);
@@ -68,6 +70,15 @@ public sealed class MatchingModel : IDisposable
     }
 
     internal Device Device => _device;
+
+    /// <summary>The network's costs, which are finite.</summary>
+    internal Tensor Costs(MatchingBatch batch)
+    {
+        Tensor costs = Backbone.call(batch);
+        return costs.isfinite().all().item<bool>()
+            ? costs
+            : throw new NotFiniteNumberException("The network predicts costs that are not finite: its weights or the features are too large.");
+    }
 
     internal MatchingBatch Layout(IReadOnlyList<MatchingExample> examples) => new(examples, Specification.FeatureSize, _device);
 }

@@ -17,7 +17,7 @@ internal sealed class MatchingPairTask(MatchingModel model) : MatchingTask(model
         MatchingBatch layout = Model.Layout(batch);
         float[] target = layout.TargetSolutions();
         Tensor weights = tensor(SlotWeights(layout, target), [batch.Count, layout.Width], device: Model.Device);
-        Tensor logits = Model.Backbone.call(layout).neg();
+        Tensor logits = Model.Costs(layout).neg();
         return nn.functional.binary_cross_entropy_with_logits(logits, Target(layout, target), weights, nn.Reduction.Sum);
     }
 

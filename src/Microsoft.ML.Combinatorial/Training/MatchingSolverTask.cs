@@ -20,7 +20,7 @@ internal sealed class MatchingSolverTask(MatchingModel model, CombinatorialLayer
     {
         MatchingBatch layout = Model.Layout(batch);
         Tensor target = Target(layout, layout.TargetSolutions());
-        Tensor costs = Model.Backbone.call(layout);
+        Tensor costs = Model.Costs(layout);
         Tensor solution = layer.Forward(costs, new SolverBatch(Model.Solvers, layout.Problems()), target);
         health = () => layer.Diagnostics;
         return SquaredHammingLoss.Compute(solution, target);

@@ -27,6 +27,11 @@ internal abstract class MatchingTask(MatchingModel model) : ITrainingTask<Matchi
         double count = 0;
         for (int row = 0; row < batch.Count; row++)
         {
+            if (!batch[row].HasLabel)
+            {
+                throw new InvalidOperationException($"Task {row} of the batch has no label.");
+            }
+
             ReadOnlySpan<int> truth = batch[row].Match;
             for (int left = 0; left < truth.Length; left++)
             {

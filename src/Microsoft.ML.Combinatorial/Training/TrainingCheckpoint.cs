@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -51,7 +52,7 @@ internal sealed record TrainingCheckpoint(
         {
             using (FileStream stream = File.Create(temporary))
             {
-                JsonSerializer.Serialize(stream, new Contents(FormatVersion, this), Json);
+                JsonSerializer.Serialize(stream, new Contents(FormatVersion, HashOf(this), this), Json);
                 stream.Flush(true);
             }
 
@@ -66,8 +67,15 @@ internal sealed record TrainingCheckpoint(
 
     /// <summary>Reads the file if there is one.</summary>
     /// <exception cref="InvalidDataException">It is damaged, or belongs to another run.</exception>
-    public static TrainingCheckpoint? Read(string path, string fingerprint)
+    /// <exception cref="IOException">There is no folder to write the file to.</exception>
+    public static TrainingCheckpoint? Open(string path, string fingerprint)
     {
+        string full = Path.GetFullPath(path);
+        if (Directory.Exists(full) || !Directory.Exists(Path.GetDirectoryName(full)))
+        {
+            throw new DirectoryNotFoundException($"CheckpointPath '{path}' must name a file in a folder that exists.");
+        }
+
         if (!File.Exists(path))
         {
             return null;
@@ -81,12 +89,17 @@ internal sealed record TrainingCheckpoint(
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException($"The checkpoint '{path}' is damaged. Delete it to train from the start.", exception);
+            throw Damaged(path, exception);
         }
 
         if (contents is not { Version: FormatVersion })
         {
             throw new InvalidDataException($"The checkpoint '{path}' has format version {contents?.Version}; this library reads {FormatVersion}.");
+        }
+
+        if (contents.State is null || contents.Hash != HashOf(contents.State))
+        {
+            throw Damaged(path, null);
         }
 
         if (contents.State.Fingerprint != fingerprint)
@@ -98,5 +111,11 @@ internal sealed record TrainingCheckpoint(
         return contents.State;
     }
 
-    private sealed record Contents(int Version, TrainingCheckpoint State);
+    private static InvalidDataException Damaged(string path, Exception? cause) =>
+        new($"The checkpoint '{path}' is damaged. Delete it to train from the start.", cause);
+
+    // Of the state as it would be written again: whatever was lost or altered in the file shows.
+    private static string HashOf(TrainingCheckpoint state) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(state, Json)));
+
+    private sealed record Contents(int Version, string? Hash, TrainingCheckpoint? State);
 }

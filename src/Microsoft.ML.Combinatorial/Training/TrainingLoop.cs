@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.ML.Combinatorial.Gradients;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -43,6 +44,7 @@ public sealed class TrainingLoop<TExample>
     /// <param name="validation">Examples to choose the best epoch by, or null to keep the last.</param>
     /// <exception cref="InvalidOperationException">There is no training or validation example, or the loss is not finite.</exception>
     /// <exception cref="InvalidDataException">The checkpoint is damaged or belongs to another run.</exception>
+    /// <exception cref="IOException">The checkpoint's folder does not exist, or the file cannot be written.</exception>
     public TrainingResult Run(IExampleSource<TExample> training, IExampleSource<TExample>? validation)
     {
         ArgumentNullException.ThrowIfNull(training);
@@ -71,7 +73,7 @@ public sealed class TrainingLoop<TExample>
 
     private void Resume(AdamW optimizer)
     {
-        if (_options.CheckpointPath is not { } path || TrainingCheckpoint.Read(path, _fingerprint) is not { } checkpoint)
+        if (_options.CheckpointPath is not { } path || TrainingCheckpoint.Open(path, _fingerprint) is not { } checkpoint)
         {
             return;
         }
@@ -99,6 +101,11 @@ public sealed class TrainingLoop<TExample>
         {
             return true;
         }
+        catch (NotFiniteNumberException exception)
+        {
+            throw new InvalidOperationException(
+                $"Training diverged in epoch {_history.Count + 1}: {exception.Message} A smaller LearningRate may help.", exception);
+        }
     }
 
     private void RunEpoch(AdamW optimizer, IExampleSource<TExample> training, IExampleSource<TExample>? validation, Stopwatch clock)
@@ -115,7 +122,7 @@ public sealed class TrainingLoop<TExample>
         _task.Network.train();
         foreach (IReadOnlyList<TExample> batch in Batches(training.Read(epoch)))
         {
-            Step(optimizer, batch, sums, epoch);
+            Step(optimizer, batch, sums);
         }
 
         if (sums.Examples == 0)
@@ -124,7 +131,7 @@ public sealed class TrainingLoop<TExample>
         }
 
         double metric = validation is null ? double.NaN : Validate(validation);
-        bool isBest = validation is null || _bestEpoch == 0 || metric > _bestMetric;
+        bool isBest = validation is null || double.IsNaN(_bestMetric) || metric > _bestMetric;
         if (isBest)
         {
             (_bestEpoch, _bestMetric, _bestWeights) = (epoch + 1, metric, TrainingCheckpoint.SaveWeights(_task.Network));
@@ -139,16 +146,15 @@ public sealed class TrainingLoop<TExample>
         _options.Progress?.Report(progress);
     }
 
-    private void Step(AdamW optimizer, IReadOnlyList<TExample> batch, EpochSums sums, int epoch)
+    private void Step(AdamW optimizer, IReadOnlyList<TExample> batch, EpochSums sums)
     {
         using DisposeScope scope = NewDisposeScope();
         _task.Network.zero_grad();
         Tensor loss = _task.Loss(batch, out Func<GradientDiagnostics>? health);
-        double value = loss.item<float>();
+        double value = loss.ToDouble();
         if (!double.IsFinite(value))
         {
-            throw new InvalidOperationException(
-                $"The training loss is {value} in epoch {epoch + 1}: training diverged. A smaller LearningRate may help.");
+            throw new NotFiniteNumberException($"The training loss is {value.ToString(CultureInfo.InvariantCulture)}.");
         }
 
         loss.backward();
