@@ -1,11 +1,25 @@
 #!/usr/bin/env bash
 # Experiments and timings that take longer than a test may. ./eng/bench.sh NAME, where NAME is one of:
 #   matching   graph matching trained with each gradient estimator and with a classifier, three seeds each
+#   torch      operators, backward and training steps in C# against C++ over the same libtorch (n/a without compiler or headers)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-[ $# -ge 1 ] || { sed -n '2,3p' "$0" >&2; exit 2; }
+[ $# -ge 1 ] || { sed -n '2,4p' "$0" >&2; exit 2; }
 ./eng/setup.sh
 ./eng/data.sh
+
+# The C++ program of the torch timings, when it can be built here.
+if [ "$1" = torch ]; then
+  marks=artifacts/marks
+  mkdir -p "$marks"
+  if { cmake -S test/Microsoft.ML.Combinatorial.Benchmarks/Marks -B "$marks" -DCMAKE_BUILD_TYPE=Release &&
+       cmake --build "$marks"; } >"$marks/build.log" 2>&1; then
+    set -- torch "$PWD/$marks/torch"
+  else
+    echo "bench: no C++ program to compare with (the log is $marks/build.log)" >&2
+  fi
+fi
+
 dotnet build test/Microsoft.ML.Combinatorial.Benchmarks -c Release -v q -nologo >&2
 exec dotnet run --project test/Microsoft.ML.Combinatorial.Benchmarks -c Release --no-build -- "$@"

@@ -1,5 +1,6 @@
 // Any operator of libtorch by schema name, through the boxed dispatcher.
 #include "abi.h"
+#include "direct.h"
 
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/Generator.h>
@@ -14,8 +15,10 @@ struct Operator {
     std::vector<Need> needs;
     std::vector<c10::optional<c10::IValue>> defaults;
     size_t results;
+    Direct direct;
 
-    explicit Operator(c10::OperatorHandle found) : handle(std::move(found)), results(handle.schema().returns().size()) {
+    explicit Operator(c10::OperatorHandle found)
+        : handle(std::move(found)), results(handle.schema().returns().size()), direct(handle) {
         for (const auto& argument : handle.schema().arguments()) {
             needs.push_back(need(argument.type()));
             defaults.push_back(argument.default_value());
@@ -174,6 +177,12 @@ CT_EXPORT Status ct_call(const Operator* op, const Value* args, int32_t nargs, V
         TORCH_CHECK(static_cast<size_t>(nargs) <= expected && static_cast<size_t>(nresults) <= op->results,
                     op->handle.operator_name(), " was called with ", nargs, " arguments for ", nresults,
                     " results; its schema is ", op->handle.schema());
+        at::Tensor only;
+        if (nresults == 1 && op->direct.call(args, nargs, only)) {
+            results[0] = Value{};
+            give_tensor(std::move(only), results[0]);
+            return;
+        }
         Stack stack;
         for (int32_t i = 0; i < nargs; i++)
             push(*stack, args[i], op->needs[i]);
