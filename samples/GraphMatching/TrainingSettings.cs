@@ -20,7 +20,7 @@ public sealed record TrainingSettings
     public MatchingSupervision Supervision { get; init; } = MatchingSupervision.ThroughSolver;
 
     /// <summary>Passes over the training data.</summary>
-    public int NumberOfEpochs { get; init; } = 6;
+    public int NumberOfEpochs { get; init; } = 10;
 
     /// <summary>The step size at the start.</summary>
     public double LearningRate { get; init; } = 5e-3;

@@ -25,7 +25,7 @@ public sealed partial class GraphMatchingEstimator
         public const double ValidationFraction = 0.1;
         public const int ScoringBatchSize = 32;
         public const long Seed = 1;
-        public const double Margin = 0.1;
+        public const double Margin = 0.3;
 
         // Stands in wherever a specification is checked before the data have told the true size; valid for every encoder.
         public static readonly KeypointBackboneSpecification Backbone = new() { FeatureSize = 64 };
@@ -90,7 +90,7 @@ public sealed partial class GraphMatchingEstimator
         public CostProjection? Projection { get; set; }
 
         /// <summary>Gets or sets what makes the true solution dearer while training, so that the model learns to leave it a lead; by
-        /// default an <see cref="InformedMargin"/> of 0.1; null for none.</summary>
+        /// default an <see cref="InformedMargin"/> of 0.3; null for none.</summary>
         public CostMargin? Margin { get; set; } = new InformedMargin(Defaults.Margin);
 
         /// <summary>Gets or sets what is trained; <see cref="MatchingSupervision.ThroughSolver"/> by default.</summary>
