@@ -14,7 +14,7 @@ namespace Microsoft.ML.Combinatorial.Backbones;
 /// <para>Shapes: a <see cref="MatchingBatch"/> of b tasks → costs <c>[b, width]</c> in the slot order of
 /// <see cref="Problems.GraphMatchingProblem"/>; padding slots are 0.</para>
 /// <para>Effectively computes, for features x and embeddings h of keypoints and g of directed edges, node costs −⟨h_i, h_s⟩/√h − a·cos(x_i, x_s)
-/// with a learned weight a, edge costs −⟨g_ij, g_st⟩/√g, and a learned cost of staying unmatched for each keypoint.</para>
+/// with a learned weight a, edge costs −½(⟨g_ij, g_st⟩ + ⟨g_ji, g_ts⟩)/√g, which are the same from either end of an edge, and a learned cost of staying unmatched for each keypoint.</para>
 /// <para>After Rolínek et al., "Deep Graph Matching via Blackbox Differentiation of Combinatorial Solvers", 2020, arXiv:2003.11657; differs in
 /// its size, in the encoder, and in allowing keypoints without partner.</para>
 /// </remarks>
@@ -123,7 +123,12 @@ public sealed class KeypointBackbone : nn.Module<MatchingBatch, Tensor>
     {
         Tensor edges = edge.call(cat(
             [keypoints.index_select(0, batch.Source), keypoints.index_select(0, batch.Target), batch.EdgeGeometry], 1));
-        return Inner(edges, batch.LeftEdges, batch.RightEdges, batch.Examples.Count, _specification.EdgeEmbeddingSize);
+
+        // Each edge beside its other direction, which is its neighbour in the list: so the numbering of keypoints, which orders an edge's
+        // ends, does not matter.
+        Tensor reversed = edges.view(-1, 2, edges.shape[1]).flip(1).view(-1, edges.shape[1]);
+        Tensor both = cat([edges, reversed], 1);
+        return Inner(both, batch.LeftEdges, batch.RightEdges, batch.Examples.Count, 4 * _specification.EdgeEmbeddingSize);
     }
 
     private static Tensor UnitLength(Tensor rows) => rows.div(rows.square().sum(1, true).sqrt().add(1e-6));

@@ -26,7 +26,23 @@ public class CostSlotTests
             Match = [.. Enumerable.Repeat(-1, 5)],
         };
         (Dictionary<Pair, float> before, Dictionary<Pair, float> after) = (Named(backbone, task), Named(backbone, renumbered));
-        AreEqual(before, after.ToDictionary(entry => entry.Key.WithRight(Array.AsReadOnly(order)), entry => entry.Value));
+        AreEqual(before, after.ToDictionary(entry => entry.Key.WithRight(order), entry => entry.Value));
+    }
+
+    [TestMethod]
+    public void Renumbered_left_keypoints_renumber_the_costs()
+    {
+        using var backbone = new KeypointBackbone(Specification);
+        SyntheticMatching task = SyntheticMatching.Unrelated(_random, 7, 5, 3);
+        int[] order = Order.Random(7, _random);
+        SyntheticMatching renumbered = task with
+        {
+            LeftFeatures = [.. order.SelectMany(old => task.LeftFeatures[(3 * old)..((3 * old) + 3)])],
+            LeftPositions = [.. order.SelectMany(old => task.LeftPositions[(2 * old)..((2 * old) + 2)])],
+            Match = [.. Enumerable.Repeat(-1, 7)],
+        };
+        (Dictionary<Pair, float> before, Dictionary<Pair, float> after) = (Named(backbone, task), Named(backbone, renumbered));
+        AreEqual(before, after.ToDictionary(entry => entry.Key.Swapped().WithRight(order).Swapped(), entry => entry.Value));
     }
 
     [TestMethod]
@@ -35,12 +51,7 @@ public class CostSlotTests
         using var backbone = new KeypointBackbone(Specification);
         SyntheticMatching task = SyntheticMatching.Unrelated(_random, 6, 4, 3);
         (Dictionary<Pair, float> before, Dictionary<Pair, float> after) = (Named(backbone, task), Named(backbone, task.RolesSwapped()));
-
-        // The network compares both directions of a right edge with the From → To direction of a left edge, so an edge pair has one
-        // cost only where the swapped one looks at the same two directions; pairs of keypoints and keypoints without partner always do.
-        AreEqual(
-            before.Where(entry => entry.Key.IsNode).ToDictionary(),
-            after.Where(entry => entry.Key.IsNode).ToDictionary(entry => entry.Key.Swapped(), entry => entry.Value));
+        AreEqual(before, after.ToDictionary(entry => entry.Key.Swapped(), entry => entry.Value));
     }
 
     [TestMethod]
@@ -103,6 +114,8 @@ public class CostSlotTests
                 (KeypointEdge left, KeypointEdge right) = (problem.LeftEdges[e], problem.RightEdges[f]);
                 named[new Pair(left.From, left.To, right.From, right.To)] = costs[problem.EdgeSlot(e, f, false)];
                 named[new Pair(left.From, left.To, right.To, right.From)] = costs[problem.EdgeSlot(e, f, true)];
+                named[new Pair(left.To, left.From, right.To, right.From)] = costs[problem.EdgeSlot(e, f, false)];
+                named[new Pair(left.To, left.From, right.From, right.To)] = costs[problem.EdgeSlot(e, f, true)];
             }
         }
 
@@ -121,8 +134,6 @@ public class CostSlotTests
     /// <summary>Left keypoint or edge, right keypoint or edge; −1 where there is none.</summary>
     private sealed record Pair(int Left, int LeftTo, int Right, int RightTo)
     {
-        public bool IsNode => LeftTo < 0 && RightTo < 0;
-
         public Pair WithRight(IReadOnlyList<int> names) =>
             this with { Right = Right < 0 ? -1 : names[Right], RightTo = RightTo < 0 ? -1 : names[RightTo] };
 
