@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 [ $# -ge 1 ] || { sed -n '2,4p' "$0" >&2; exit 2; }
 ./eng/setup.sh
-./eng/data.sh
+[ "$1" != matching ] || ./eng/data.sh
 
 # The C++ program of the torch timings, when it can be built here.
 if [ "$1" = torch ]; then

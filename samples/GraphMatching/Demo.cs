@@ -117,5 +117,5 @@ public static class Demo
     private static void Write(string what, string scene, double accuracy, double precision, double recall, double f1, double exact) =>
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{what,-20} {scene,-9} accuracy {accuracy:0.000} precision {precision:0.000} recall {recall:0.000} F1 {f1:0.000} exact {exact:0.000}"));
+            $"{what,-20} {scene,-9} accuracy {accuracy:0.000} precision {precision:0.000} recall {recall:0.000} F1 {f1:0.000}{(double.IsNaN(exact) ? "" : $" exact {exact:0.000}")}"));
 }
