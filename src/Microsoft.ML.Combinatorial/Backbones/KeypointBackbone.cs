@@ -14,7 +14,8 @@ namespace Microsoft.ML.Combinatorial.Backbones;
 /// <para>Shapes: a <see cref="MatchingBatch"/> of b tasks → costs <c>[b, width]</c> in the slot order of
 /// <see cref="Problems.GraphMatchingProblem"/>; padding slots are 0.</para>
 /// <para>Effectively computes, for features x and embeddings h of keypoints and g of directed edges, node costs −⟨h_i, h_s⟩/√h − a·cos(x_i, x_s)
-/// with a learned weight a, edge costs −½(⟨g_ij, g_st⟩ + ⟨g_ji, g_ts⟩)/√g, which are the same from either end of an edge, and a learned cost of staying unmatched for each keypoint.</para>
+/// with a learned weight a, edge costs −½(⟨g_ij, g_st⟩ + ⟨g_ji, g_ts⟩)/√g, which are the same from either end of an edge, each with a learned
+/// offset, and a learned cost of staying unmatched for each keypoint.</para>
 /// <para>After Rolínek et al., "Deep Graph Matching via Blackbox Differentiation of Combinatorial Solvers", 2020, arXiv:2003.11657; differs in
 /// its size, in the encoder, and in allowing keypoints without partner.</para>
 /// </remarks>
