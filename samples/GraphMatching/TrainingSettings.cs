@@ -8,7 +8,7 @@ namespace GraphMatchingSample;
 public sealed record TrainingSettings
 {
     /// <summary>Gets the settings of the baseline that is trained without the solver.</summary>
-    public static TrainingSettings Classifier => new() { Supervision = MatchingSupervision.PerPair };
+    public static TrainingSettings Classifier => new() { Supervision = MatchingSupervision.PerPair, LearningRate = 1e-2 };
 
     /// <summary>Gets the settings of training through the solver with the Blackbox estimator.</summary>
     public static TrainingSettings Blackbox => new() { GradientEstimator = new BlackboxGradientEstimator(20) };
