@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
 using Microsoft.ML.Combinatorial.Problems;
 
 namespace Microsoft.ML.Combinatorial.Solvers;
@@ -8,12 +7,27 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 /// Solves the rows of a batch in parallel, each with the problem that belongs to it. Solutions come in row order and are the same at any
 /// thread count. Instances of different size are padded to <see cref="Width"/>; padding is never read and its solution is 0.
 /// </summary>
+/// <remarks>
+/// <para>Without time limits, and with solvers that keep to their contract, solutions and results are bit for bit the same at any degree
+/// of parallelism. A time limit makes them depend on the clock; <see cref="SolverStatistics.TimeLimited"/> tells how many rows.</para>
+/// <para>Rows are handed out in chunks that shrink as rows run out. A batch on one thread allocates nothing after the first; on several, some
+/// small objects a call. Batches whose rows took so little time before that a second thread would not pay are solved on one.</para>
+/// </remarks>
 public sealed class SolverBatch
 {
+    // Checking this many costs takes about as long as waking a second thread.
+    private const int LeastParallelCheck = 1 << 16;
+
+    // Waking helpers and waiting for them takes some microseconds; a batch that is faster alone stays alone.
+    private static readonly long LeastParallelTicks = Stopwatch.Frequency / 100_000;
+
     private readonly SolverPool _pool;
     private readonly CombinatorialProblem[] _problems;
     private readonly bool _shared;
     private readonly StatisticsCounter _statistics = new();
+
+    // Of the last batch, on one thread; what is not known yet is taken to be long.
+    private double _ticksPerRow = double.PositiveInfinity;
 
     /// <summary>Makes a batch of any number of rows that share one problem.</summary>
     /// <param name="pool">Solvers for this kind of problem; stays the caller's, and may serve other batches.</param>
@@ -64,8 +78,22 @@ public sealed class SolverBatch
     /// <summary>Gets what this batch has solved so far.</summary>
     public SolverStatistics Statistics => _statistics.Read();
 
-    /// <summary>Gets or sets the limits of each solve call; none by default.</summary>
+    /// <summary>
+    /// Gets or sets the deadline and the token of all calls from now on; none by default. The deadline is a point in time, such as the end
+    /// of a training run: once it has passed, every later solve ends at once. For spans that start anew, see
+    /// <see cref="SolveTimeLimit"/> and <see cref="BatchTimeLimit"/>; of all three the earliest counts.
+    /// </summary>
     public SolverLimits Limits { get; set; }
+
+    /// <summary>Gets or sets how long the solve of one row may take, counted from its start; null, the default, for no limit. At
+    /// the limit the row has its best solution so far.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is zero or negative.</exception>
+    public TimeSpan? SolveTimeLimit { get; set => field = Positive(value, nameof(SolveTimeLimit)); }
+
+    /// <summary>Gets or sets how long one call of <see cref="Solve"/> may take, all rows together; null, the default, for no limit. Rows
+    /// that begin after it get what their solver finds at once. For steady quality over all rows, limit the row instead.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is zero or negative.</exception>
+    public TimeSpan? BatchTimeLimit { get; set => field = Positive(value, nameof(BatchTimeLimit)); }
 
     /// <summary>The problem of a row, when <paramref name="rows"/> rows are solved.</summary>
     /// <param name="row">0 … rows − 1.</param>
@@ -75,116 +103,96 @@ public sealed class SolverBatch
 
     /// <summary>Solves all rows.</summary>
     /// <param name="costs">rows × <see cref="Width"/> costs, row by row. They are read only.</param>
-    /// <param name="solutions">rows × <see cref="Width"/> values, overwritten.</param>
+    /// <param name="solutions">rows × <see cref="Width"/> values, overwritten; undefined after an exception.</param>
     /// <param name="results">One result for each row, or empty when the caller does not want them.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a cost lies outside its problem's domain.</exception>
-    /// <exception cref="SolverException">A row has no solution.</exception>
+    /// <exception cref="SolverException">A row has no solution; the first such row is told.</exception>
     /// <exception cref="OperationCanceledException">The limits' token was cancelled.</exception>
     public unsafe void Solve(ReadOnlySpan<float> costs, Span<float> solutions, Span<SolverResult> results = default)
     {
-        int rows = RowsOf(costs);
-        if (solutions.Length != costs.Length || (results.Length != rows && !results.IsEmpty))
+        int count = RowsOf(costs);
+        if (solutions.Length != costs.Length || (results.Length != count && !results.IsEmpty))
         {
             throw new ArgumentException(
-                $"costs hold {costs.Length} values in {rows} rows: solutions must hold as many, and results {rows} or none; "
+                $"costs hold {costs.Length} values in {count} rows: solutions must hold as many, and results {count} or none; "
                 + $"they hold {solutions.Length} and {results.Length}.");
         }
 
-        CheckCosts(costs, rows);
         long start = Stopwatch.GetTimestamp();
-        solutions.Clear();
+        BatchTally tally;
         fixed (float* costsStart = costs)
         fixed (float* solutionsStart = solutions)
         fixed (SolverResult* resultsStart = results)
         {
-            // A lambda cannot capture a span; the three blocks stay pinned until all rows are done.
-            var block = new Rows((nint)costsStart, (nint)solutionsStart, (nint)resultsStart, rows);
-            if (rows == 1 || _pool.MaxDegreeOfParallelism == 1)
-            {
-                SolveOneByOne(block);
-            }
-            else
-            {
-                SolveInParallel(block);
-            }
+            // Other threads cannot be handed a span; the three blocks stay pinned until all rows are done.
+            SolverLimits limits = Limits.Within(BatchTimeLimit);
+            var rows = new BatchRows((nint)costsStart, (nint)solutionsStart, (nint)resultsStart, count, limits);
+            CheckCosts(costs, rows);
+            bool parallel = count > 1 && _pool.MaxDegreeOfParallelism > 1 && count * Volatile.Read(ref _ticksPerRow) >= LeastParallelTicks;
+            long begin = Stopwatch.GetTimestamp();
+            tally = parallel ? SolveInParallel(rows) : SolveOneByOne(rows);
+            int threads = parallel ? Math.Min(count, _pool.MaxDegreeOfParallelism) : 1;
+            Volatile.Write(ref _ticksPerRow, (double)(Stopwatch.GetTimestamp() - begin) * threads / count);
         }
 
-        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
-        _statistics.Add(rows, elapsed);
-        _pool.Count(rows, elapsed);
+        var more = new SolverStatistics(count, Stopwatch.GetElapsedTime(start), tally.PoolHits, tally.TimeLimited);
+        _statistics.Add(more);
+        _pool.Count(more);
     }
 
-    private void SolveOneByOne(in Rows block)
+    /// <summary>Solves one row with a solver that serves this thread alone.</summary>
+    internal unsafe void SolveRow(ICombinatorialSolver solver, in BatchRows rows, int row, ref BatchTally tally)
+    {
+        CombinatorialProblem problem = ProblemOf(row, rows.Count);
+        nint offset = (nint)row * Width;
+        var solution = new Span<float>((float*)rows.Solutions + offset, Width);
+        solution[problem.Size..].Clear();
+        (solver as ILearningSolver)?.BeginRow(row);
+        SolverLimits limits = rows.Limits.Within(SolveTimeLimit);
+        solver.Prepare(problem);
+        SolverResult result = solver.Solve(
+            new ReadOnlySpan<float>((float*)rows.Costs + offset, problem.Size), solution[..problem.Size], limits);
+        if (!result.HasSolution)
+        {
+            throw new SolverException(
+                $"{solver.GetType().Name}: no solution ({result.Status}) for row {row} of {rows.Count}, n = {problem.Size}.");
+        }
+
+        tally.Count(result, limits);
+        if (rows.Results != 0)
+        {
+            ((SolverResult*)rows.Results)[row] = result;
+        }
+    }
+
+    private BatchTally SolveOneByOne(in BatchRows rows)
     {
         ICombinatorialSolver solver = _pool.Rent();
+        bool completed = false;
         try
         {
-            for (int row = 0; row < block.Count; row++)
+            var tally = new BatchTally();
+            for (int row = 0; row < rows.Count; row++)
             {
-                SolveRow(solver, block, row);
+                SolveRow(solver, rows, row, ref tally);
             }
+
+            completed = true;
+            return tally;
         }
         finally
         {
+            (solver as ILearningSolver)?.EndBatch(completed);
             _pool.Return(solver);
         }
     }
 
-    private void SolveInParallel(Rows block)
+    private BatchTally SolveInParallel(in BatchRows rows)
     {
-        var failures = new Failures();
-        try
-        {
-            Parallel.For(
-                0,
-                block.Count,
-                new ParallelOptions { MaxDegreeOfParallelism = _pool.MaxDegreeOfParallelism },
-                _pool.Rent,
-                (row, loop, solver) =>
-                {
-                    try
-                    {
-                        SolveRow(solver, block, row);
-                    }
-                    catch (Exception exception)
-                    {
-                        // The rows before this one still run, so that the first failing row is told, as when rows are solved one by one.
-                        failures.Add(row, exception);
-                        loop.Break();
-                    }
-
-                    return solver;
-                },
-                _pool.Return);
-        }
-        catch (AggregateException exception)
-        {
-            // A solver could not be made.
-            ExceptionDispatchInfo.Capture(exception.InnerExceptions[0]).Throw();
-        }
-
-        failures.ThrowFirst();
-    }
-
-    private unsafe void SolveRow(ICombinatorialSolver solver, in Rows block, int row)
-    {
-        CombinatorialProblem problem = ProblemOf(row, block.Count);
-        nint offset = (nint)row * Width;
-        solver.Prepare(problem);
-        SolverResult result = solver.Solve(
-            new ReadOnlySpan<float>((float*)block.Costs + offset, problem.Size),
-            new Span<float>((float*)block.Solutions + offset, problem.Size),
-            Limits);
-        if (!result.HasSolution)
-        {
-            throw new SolverException(
-                $"{solver.GetType().Name}: no solution ({result.Status}) for row {row} of {block.Count}, n = {problem.Size}.");
-        }
-
-        if (block.Results != 0)
-        {
-            ((SolverResult*)block.Results)[row] = result;
-        }
+        var run = new BatchRun(this, _pool, rows);
+        run.Run();
+        run.Learner?.EndBatch(!run.Failed);
+        return run.Finish();
     }
 
     private int RowsOf(ReadOnlySpan<float> costs)
@@ -200,41 +208,34 @@ public sealed class SolverBatch
         return rows;
     }
 
-    private void CheckCosts(ReadOnlySpan<float> costs, int rows)
+    private void CheckCosts(ReadOnlySpan<float> costs, in BatchRows rows)
     {
-        for (int row = 0; row < rows; row++)
+        int row = 0;
+        if (costs.Length >= LeastParallelCheck && _pool.MaxDegreeOfParallelism > 1)
         {
-            CombinatorialProblem problem = ProblemOf(row, rows);
+            row = new CostCheckRun(this, _pool.MaxDegreeOfParallelism, rows).FirstBadRow();
+        }
+
+        for (; row >= 0 && row < rows.Count; row++)
+        {
+            CombinatorialProblem problem = ProblemOf(row, rows.Count);
             int bad = CostCheck.FirstOutside(costs.Slice(row * Width, problem.Size), problem.CostDomain);
             if (bad >= 0)
             {
                 throw new ArgumentException(
-                    CostCheck.Message("SolverBatch", problem, bad, costs[(row * Width) + bad], $", row {row} of {rows}"), nameof(costs));
+                    CostCheck.Message("SolverBatch", problem, bad, costs[(row * Width) + bad], $", row {row} of {rows.Count}"),
+                    nameof(costs));
             }
         }
     }
 
-    /// <summary>Where the rows of one call lie in memory.</summary>
-    private readonly record struct Rows(nint Costs, nint Solutions, nint Results, int Count);
-
-    /// <summary>Keeps the exception of the first failing row.</summary>
-    private sealed class Failures
+    private static TimeSpan? Positive(TimeSpan? value, string name)
     {
-        private readonly Lock _gate = new();
-        private int _row = int.MaxValue;
-        private ExceptionDispatchInfo? _exception;
-
-        public void Add(int row, Exception exception)
+        if (value is { } limit)
         {
-            lock (_gate)
-            {
-                if (row < _row)
-                {
-                    (_row, _exception) = (row, ExceptionDispatchInfo.Capture(exception));
-                }
-            }
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero, name);
         }
 
-        public void ThrowFirst() => _exception?.Throw();
+        return value;
     }
 }

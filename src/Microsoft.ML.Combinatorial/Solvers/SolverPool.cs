@@ -58,7 +58,7 @@ public sealed class SolverPool : IDisposable
         }
     }
 
-    internal void Count(long calls, TimeSpan elapsed) => _statistics.Add(calls, elapsed);
+    internal void Count(in SolverStatistics more) => _statistics.Add(more);
 
     private void DisposeIdle()
     {

@@ -9,6 +9,9 @@ public readonly record struct SolverResult(SolverStatus Status, double Objective
     /// <summary>Gets whether a feasible solution was written.</summary>
     public bool HasSolution => Status is SolverStatus.Optimal or SolverStatus.Feasible;
 
+    /// <summary>Gets whether the solution was taken out of a <see cref="SolutionPool"/> instead of being solved for.</summary>
+    public bool FromPool { get; init; }
+
     /// <summary>The result of a proven optimum: the bound is the objective.</summary>
     public static SolverResult Optimal(double objective) => new(SolverStatus.Optimal, objective, objective);
 

@@ -5,12 +5,20 @@ internal sealed class StatisticsCounter
 {
     private long _calls;
     private long _elapsedTicks;
+    private long _poolHits;
+    private long _timeLimited;
 
-    public SolverStatistics Read() => new(Interlocked.Read(ref _calls), TimeSpan.FromTicks(Interlocked.Read(ref _elapsedTicks)));
+    public SolverStatistics Read() => new(
+        Interlocked.Read(ref _calls),
+        TimeSpan.FromTicks(Interlocked.Read(ref _elapsedTicks)),
+        Interlocked.Read(ref _poolHits),
+        Interlocked.Read(ref _timeLimited));
 
-    public void Add(long calls, TimeSpan elapsed)
+    public void Add(in SolverStatistics more)
     {
-        Interlocked.Add(ref _calls, calls);
-        Interlocked.Add(ref _elapsedTicks, elapsed.Ticks);
+        Interlocked.Add(ref _calls, more.Calls);
+        Interlocked.Add(ref _elapsedTicks, more.Elapsed.Ticks);
+        Interlocked.Add(ref _poolHits, more.PoolHits);
+        Interlocked.Add(ref _timeLimited, more.TimeLimited);
     }
 }
