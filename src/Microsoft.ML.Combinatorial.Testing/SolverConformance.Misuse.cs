@@ -2,62 +2,56 @@ using System.Globalization;
 using Microsoft.ML.Combinatorial.Problems;
 using Microsoft.ML.Combinatorial.Solvers;
 
-namespace Microsoft.ML.Combinatorial.Tests.Laws;
+namespace Microsoft.ML.Combinatorial.Testing;
 
-/// <summary>What every solver refuses, and how it ends early.</summary>
-[TestClass]
-public class SolverMisuseLaws
+// What every solver refuses, and how it ends early.
+public abstract partial class SolverConformance
 {
-    public static IEnumerable<object[]> Solvers => SolverRegistry.Names;
-
+    /// <summary>NaN, infinities and, where the domain forbids them, negative costs are refused; the message names slot and
+    /// value.</summary>
     [TestMethod]
-    [DynamicData(nameof(Solvers))]
-    public void Refuses_costs_that_are_not_finite_with_slot_and_value(string name)
+    public void Refuses_costs_outside_the_domain_with_slot_and_value()
     {
-        SolverCase entry = SolverRegistry.Of(name);
         var random = new Random(1);
-        using ICombinatorialSolver solver = entry.Create();
-        foreach (float bad in new[] { float.NaN, float.PositiveInfinity, float.NegativeInfinity })
+        using ICombinatorialSolver solver = Case.Create();
+        foreach (float bad in new[] { float.NaN, float.PositiveInfinity, float.NegativeInfinity, -0.5f })
         {
-            CombinatorialProblem problem = entry.Family.Small(random);
-            for (int slot = 0; slot < problem.Size; slot++)
+            CombinatorialProblem problem = Family.Small(random);
+            bool refused = !float.IsFinite(bad) || problem.CostDomain == CostDomain.NonNegative;
+            for (int slot = 0; slot < problem.Size && refused; slot++)
             {
                 float[] costs = ProblemFamily.Costs(problem, random);
                 costs[slot] = bad;
                 solver.Prepare(problem);
-                string message = Assert.ThrowsExactly<ArgumentException>(() => solver.Solve(costs, new float[problem.Size])).Message;
-                StringAssert.Contains(message, $"the cost of {problem.DescribeSlot(slot)} (slot {slot})", StringComparison.Ordinal);
+                string message = Assert.Throws<ArgumentException>(() => solver.Solve(costs, new float[problem.Size])).Message;
+                StringAssert.Contains(message, problem.DescribeSlot(slot), StringComparison.Ordinal);
                 StringAssert.Contains(message, bad.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-                StringAssert.Contains(message, "must be finite", StringComparison.Ordinal);
             }
         }
     }
 
+    /// <summary>Solving before <see cref="ICombinatorialSolver.Prepare"/>, another kind of problem, no problem at all, and spans that are
+    /// too short are refused.</summary>
     [TestMethod]
-    [DynamicData(nameof(Solvers))]
-    public void Refuses_to_solve_unprepared_short_or_another_kind(string name)
+    public void Refuses_to_solve_unprepared_short_or_another_kind()
     {
-        SolverCase entry = SolverRegistry.Of(name);
-        using ICombinatorialSolver solver = entry.Create();
-        CombinatorialProblem problem = entry.Family.Small(new Random(2));
+        using ICombinatorialSolver solver = Case.Create();
+        CombinatorialProblem problem = Family.Small(new Random(2));
         var vector = new float[problem.Size];
-        string unprepared = Assert.ThrowsExactly<InvalidOperationException>(() => solver.Solve(vector, vector)).Message;
-        StringAssert.Contains(unprepared, $"{name}: Prepare must be called", StringComparison.Ordinal);
-        string kind = Assert.ThrowsExactly<ArgumentException>(() => solver.Prepare(new OtherProblem())).Message;
-        StringAssert.Contains(kind, $"{name} solves", StringComparison.Ordinal);
-        Assert.ThrowsExactly<ArgumentNullException>(() => solver.Prepare(null!));
+        Assert.Throws<InvalidOperationException>(() => solver.Solve(vector, vector));
+        Assert.Throws<ArgumentException>(() => solver.Prepare(new OtherProblem()));
+        Assert.Throws<ArgumentNullException>(() => solver.Prepare(null!));
         solver.Prepare(problem);
-        Assert.ThrowsExactly<ArgumentException>(() => solver.Solve(vector.AsSpan(1), vector));
-        Assert.ThrowsExactly<ArgumentException>(() => solver.Solve(vector, vector.AsSpan(1)));
+        Assert.Throws<ArgumentException>(() => solver.Solve(vector.AsSpan(1), vector));
+        Assert.Throws<ArgumentException>(() => solver.Solve(vector, vector.AsSpan(1)));
     }
 
+    /// <summary>At the time limit a solve ends with the best solution so far, if it has one, and says that it is no proven optimum.</summary>
     [TestMethod]
-    [DynamicData(nameof(Solvers))]
-    public void Honours_the_time_limit_with_the_best_so_far(string name)
+    public void Honours_the_time_limit_with_the_best_so_far()
     {
-        SolverCase entry = SolverRegistry.Of(name);
-        using ICombinatorialSolver solver = entry.Create();
-        CombinatorialProblem problem = entry.Family.Large();
+        using ICombinatorialSolver solver = Case.Create();
+        CombinatorialProblem problem = Family.Large();
         float[] costs = ProblemFamily.Costs(problem, new Random(3));
         var solution = new float[problem.Size];
         solver.Prepare(problem);
@@ -66,24 +60,23 @@ public class SolverMisuseLaws
         Assert.IsTrue(result.Status is SolverStatus.Feasible or SolverStatus.TimeLimit, $"{result} within a ten-millionth of a second");
         if (result.HasSolution)
         {
-            Assert.IsTrue(problem.IsFeasible(solution));
+            Assert.IsTrue(problem.IsFeasible(solution), "the best so far is not feasible");
             Assert.AreEqual(problem.Objective(costs, solution), result.Objective, 1e-6);
             Assert.IsFalse(result.Bound > unlimited.Objective + 1e-6, $"bound {result.Bound} above {unlimited.Objective}");
         }
     }
 
+    /// <summary>A cancelled solve throws, and the solver works on afterwards.</summary>
     [TestMethod]
-    [DynamicData(nameof(Solvers))]
-    public void Ends_with_an_exception_when_cancelled_and_works_on(string name)
+    public void Ends_with_an_exception_when_cancelled_and_works_on()
     {
-        SolverCase entry = SolverRegistry.Of(name);
-        using ICombinatorialSolver solver = entry.Create();
-        CombinatorialProblem problem = entry.Family.Small(new Random(4));
+        using ICombinatorialSolver solver = Case.Create();
+        CombinatorialProblem problem = Family.Small(new Random(4));
         float[] costs = ProblemFamily.Costs(problem, new Random(4));
         var solution = new float[problem.Size];
         solver.Prepare(problem);
         var cancelled = new SolverLimits(null, new CancellationToken(true));
-        Assert.ThrowsExactly<OperationCanceledException>(() => solver.Solve(costs, solution, cancelled));
+        Assert.Throws<OperationCanceledException>(() => solver.Solve(costs, solution, cancelled));
         Assert.IsTrue(solver.Solve(costs, solution).HasSolution);
     }
 

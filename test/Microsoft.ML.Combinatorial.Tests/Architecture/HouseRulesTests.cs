@@ -12,7 +12,7 @@ public partial class HouseRulesTests
     private const string FriendAccess = "Internals" + "VisibleTo";
 
     // What compiles against the published packages and against src/Compat alike.
-    private static readonly string[] Portable = ["src/Microsoft.ML.Combinatorial", "samples", "test"];
+    private static readonly string[] Portable = ["src/Microsoft.ML.Combinatorial", "src/Microsoft.ML.Combinatorial.Testing", "samples", "test"];
 
     [TestMethod]
     public void No_file_is_longer_than_can_be_read()
