@@ -23,6 +23,9 @@ public static class SolverRegistry
         new(LinearAssignmentFamily.Family, () => new JonkerVolgenantSolver()),
         new(LinearAssignmentFamily.Family, () => new OrToolsAssignmentSolver(), Allocates: true),
         new(GraphMatchingFamily.Family, () => new GraphMatchingSolver()),
+        new(SpanningTreeFamily.Family, () => new KruskalSolver()),
+        new(SpanningTreeFamily.Family, () => new PrimSolver()),
+        new(ArborescenceFamily.Family, () => new EdmondsSolver()),
     ];
 
     /// <summary>Each solver's name, for data-driven tests.</summary>
