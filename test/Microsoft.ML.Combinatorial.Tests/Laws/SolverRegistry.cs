@@ -26,6 +26,7 @@ public static class SolverRegistry
         new(SpanningTreeFamily.Family, () => new KruskalSolver()),
         new(SpanningTreeFamily.Family, () => new PrimSolver()),
         new(ArborescenceFamily.Family, () => new EdmondsSolver()),
+        new(PerfectMatchingFamily.Family, () => new BlossomSolver()),
     ];
 
     /// <summary>Each solver's name, for data-driven tests.</summary>
