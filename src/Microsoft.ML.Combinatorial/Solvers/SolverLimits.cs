@@ -25,6 +25,12 @@ public readonly struct SolverLimits
     /// <summary>Gets the token that ends a solve with an exception.</summary>
     public CancellationToken CancellationToken { get; }
 
+    /// <summary>Gets the time that is left, zero once the limit is reached, or null without a limit: for solvers outside of .NET that
+    /// watch the clock themselves.</summary>
+    public TimeSpan? Remaining => _deadline == 0
+        ? null
+        : TimeSpan.FromSeconds(Math.Max(0, (_deadline - Stopwatch.GetTimestamp()) / (double)Stopwatch.Frequency));
+
     /// <summary>Tells whether the time limit is reached; throws when cancelled. Cheap enough for an outer loop, not for an inner
     /// one.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

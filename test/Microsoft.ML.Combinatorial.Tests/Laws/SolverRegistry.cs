@@ -23,6 +23,7 @@ public static class SolverRegistry
         new(LinearAssignmentFamily.Family, () => new JonkerVolgenantSolver()),
         new(LinearAssignmentFamily.Family, () => new OrToolsAssignmentSolver(), Allocates: true),
         new(GraphMatchingFamily.Family, () => new GraphMatchingSolver()),
+        new(IntegerProgramFamily.Family, () => new OrToolsIntegerProgramSolver(), Allocates: true),
     ];
 
     /// <summary>Each solver's name, for data-driven tests.</summary>
