@@ -43,6 +43,12 @@ public readonly struct SolverLimits
         return new SolverLimits(HasDeadline ? Math.Min(_deadline, deadline) : deadline, CancellationToken);
     }
 
+    /// <summary>Gets the time that is left, zero once the limit is reached, or null without a limit: for solvers outside of .NET that
+    /// watch the clock themselves.</summary>
+    public TimeSpan? Remaining => _deadline == 0
+        ? null
+        : TimeSpan.FromSeconds(Math.Max(0, (_deadline - Stopwatch.GetTimestamp()) / (double)Stopwatch.Frequency));
+
     /// <summary>Tells whether the time limit is reached; throws when cancelled. Cheap enough for an outer loop, not for an inner
     /// one.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

@@ -42,3 +42,6 @@ public sealed class EdmondsConformance() : SolverConformance(new(ArborescenceFam
 
 [TestClass]
 public sealed class BlossomConformance() : SolverConformance(new(PerfectMatchingFamily.Family, () => new BlossomSolver()));
+
+[TestClass]
+public sealed class OrToolsIntegerProgramConformance() : SolverConformance(new(IntegerProgramFamily.Family, () => new OrToolsIntegerProgramSolver(), Allocates: true));
