@@ -121,7 +121,7 @@ public sealed class TravellingSalesmanSolver : CombinatorialSolver<TravellingSal
         tolerance = Math.Max(tolerance, _costs.Unit - tolerance);
         Span<double> pi = _pi.AsSpan(0, cities);
         pi.Clear();
-        double bound = _bound.Rise(_costs.Matrix, pi, cost - tolerance, RootSchedule(cities), limits);
+        double bound = _bound.Rise(_costs.Matrix, pi, cost, cost - tolerance, RootSchedule(cities), limits);
         bool optimal = bound >= cost - tolerance || (small && _search.Improve(tour, pi, tolerance, MostNodes, limits));
         return optimal ? double.PositiveInfinity : bound;
     }

@@ -4,8 +4,8 @@ namespace Microsoft.ML.Combinatorial.Solvers.TravellingSalesman;
 /// Raises the 1-tree bound by subgradient steps on π: a city with more than two edges becomes dearer, one with fewer cheaper.
 /// </summary>
 /// <remarks>
-/// Steps: λ · (cost of a known tour − bound) / Σ (degree − 2)², along 0.7 of the present and 0.3 of the last direction; λ shrinks, and π
-/// goes back to the best so far, when the bound has not risen for some steps. Source: Held and Karp 1971, doi:10.1007/BF01584070; the mixed
+/// Steps: λ · (cost of a known tour − bound) / Σ (degree − 2)², along 0.7 of the present and 0.3 of the last direction; λ shrinks
+/// when the bound has not risen for some steps. Source: Held and Karp 1971, doi:10.1007/BF01584070; the mixed
 /// direction of Volgenant and Jonker 1982.
 /// </remarks>
 internal sealed class TourBound
@@ -28,11 +28,13 @@ internal sealed class TourBound
     /// <summary>Raises the bound from a start.</summary>
     /// <param name="weights">The costs, with ±∞ at edges that are excluded or required.</param>
     /// <param name="pi">The start; receives the best.</param>
-    /// <param name="target">Cost of a known tour: the rise ends where the bound reaches it.</param>
+    /// <param name="target">Cost of a known tour, which the steps aim at.</param>
+    /// <param name="enough">The rise ends where the bound reaches this.</param>
     /// <param name="schedule">How many steps of what length.</param>
     /// <param name="limits">The rise ends at the time limit.</param>
     /// <returns>The bound; +∞ where the edges that are left make no 1-tree.</returns>
-    public double Rise(double[] weights, Span<double> pi, double target, in AscentSchedule schedule, in SolverLimits limits)
+    public double Rise(
+        double[] weights, Span<double> pi, double target, double enough, in AscentSchedule schedule, in SolverLimits limits)
     {
         Span<double> current = _pi.AsSpan(0, _costs.Cities), direction = _direction.AsSpan(0, _costs.Cities);
         pi.CopyTo(current);
@@ -58,12 +60,9 @@ internal sealed class TourBound
             {
                 lambda *= schedule.Shrink;
                 stale = 0;
-                pi.CopyTo(current);
-                direction.Clear();
-                continue;
             }
 
-            if (best >= target || Tree.Imbalance == 0 || limits.Reached())
+            if (best >= enough || Tree.Imbalance == 0 || limits.Reached())
             {
                 break;
             }

@@ -120,8 +120,9 @@ internal sealed class TourSearch
         for (bool isRoot = depth == 0; edge.I < 0; isRoot = false)
         {
             // The root's π has been found already; its 1-tree is built again, as the search may have changed it.
-            double bound = _bound.Rise(_states.Weights, pi, _bestCost - _tolerance, isRoot ? Standing : AtNode, limits);
-            if (IsDone(bound) || !_margins.Apply(_states, pi, _bestCost - _tolerance - bound))
+            double enough = _bestCost - _tolerance;
+            double bound = _bound.Rise(_states.Weights, pi, _bestCost, enough, isRoot ? Standing : AtNode, limits);
+            if (IsDone(bound) || !_margins.Apply(_states, pi, enough - bound))
             {
                 return false;
             }
