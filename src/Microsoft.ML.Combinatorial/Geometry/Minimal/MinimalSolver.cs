@@ -12,9 +12,6 @@ public abstract class MinimalSolver : IMinimalSolver
     /// <summary>The default of <see cref="ConditionLimit"/>.</summary>
     public const double DefaultConditionLimit = 1e10;
 
-    /// <summary>A pivot below this share of the first counts as zero.</summary>
-    private protected const double RankTolerance = 1e-14;
-
     /// <inheritdoc/>
     public abstract int InputLength { get; }
 
