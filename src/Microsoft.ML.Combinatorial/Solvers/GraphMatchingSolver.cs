@@ -71,7 +71,8 @@ public sealed class GraphMatchingSolver : CombinatorialSolver<GraphMatchingProbl
         Start.CopyTo(Best);
         _bestCost = _state.Cost;
         bool optimal = _bestCost <= bound + _costs.Tolerance;
-        if (!optimal)
+        optimal |= Experiment(problem, limits, ref bound);
+        if (Mode > 1 && !optimal)
         {
             bool small = MatchingEnumeration.Fits(problem.LeftCount, problem.RightCount);
             Search(firstStartOnly: small, limits);
@@ -81,6 +82,34 @@ public sealed class GraphMatchingSolver : CombinatorialSolver<GraphMatchingProbl
         problem.WriteSolution(Best, solution);
         double objective = problem.Objective(costs, solution);
         return optimal ? SolverResult.Optimal(objective) : SolverResult.Feasible(objective, Math.Min(bound + _costs.Base, objective));
+    }
+
+    private DualAscent? _dual;
+    private FusionMove _fusion = new();
+    public static int Mode = int.Parse(Environment.GetEnvironmentVariable("MODE") ?? "0");
+    public static int IT = int.Parse(Environment.GetEnvironmentVariable("IT") ?? "10");
+    private bool Experiment(GraphMatchingProblem problem, in SolverLimits limits, ref double bound)
+    {
+        _dual ??= new DualAscent(_assignment);
+        _dual.Prepare(problem);
+        _fusion.Prepare(_costs);
+        var m = _candidate.AsSpan(0, problem.LeftCount);
+        _dual.Load(_costs, m, limits);
+        for (int k = 0; k < IT; k++)
+        {
+            _dual.SweepLeft(k % 2 == 0, m, limits);
+            _bestCost += _fusion.Improve(Best, m);
+            if (_bestCost <= _dual.Bound + 1e-9 * (1+Math.Abs(_bestCost))) break;
+            _dual.SweepRight(k % 2 == 0, m, limits);
+            _bestCost += _fusion.Improve(Best, m);
+            if (_bestCost <= _dual.Bound + 1e-9 * (1+Math.Abs(_bestCost))) break;
+        }
+        bound = Math.Max(bound, _dual.Bound);
+        if (Mode > 0 && _bestCost > bound + 1e-9 * (1+Math.Abs(_bestCost))) {
+           _state.Set(Best);
+           Climb(limits); 
+        }
+        return _bestCost <= bound + 1e-9 * (1+Math.Abs(_bestCost));
     }
 
     private void Search(bool firstStartOnly, in SolverLimits limits)

@@ -47,6 +47,11 @@ internal sealed partial class JonkerVolgenant<T>
         Workspace.Grow(ref _doneDistance, stride);
     }
 
+    /// <summary>The dual prices of the last assignment's longer side: columns, or rows where there are more rows than columns. A price of the
+    /// shorter side is the least of its costs less these; if the sides differ, who is without partner has price 0 and no price is
+    /// positive.</summary>
+    public ReadOnlySpan<double> Prices => _v.AsSpan(0, _columns);
+
     /// <summary>Finds an assignment of least cost.</summary>
     /// <param name="costs">rows × columns finite costs, row by row.</param>
     /// <param name="rows">Number of rows, at least 1.</param>

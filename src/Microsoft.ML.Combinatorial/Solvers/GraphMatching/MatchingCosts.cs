@@ -26,6 +26,9 @@ internal sealed class MatchingCosts
     /// <summary>Left × right: cost of the pair less the costs of leaving both its keypoints unmatched.</summary>
     public ReadOnlySpan<double> Node => _node.AsSpan(0, Left.Count * Right.Count);
 
+    /// <summary>The costs of pairs of edges: left edge by left edge, for each right edge straight and swapped.</summary>
+    public ReadOnlySpan<float> EdgePairs => _edgeCosts.AsSpan(0, 2 * Left.EdgeCount * Right.EdgeCount);
+
     public void Prepare(GraphMatchingProblem problem)
     {
         Left.Load(problem.LeftCount, problem.LeftEdges);

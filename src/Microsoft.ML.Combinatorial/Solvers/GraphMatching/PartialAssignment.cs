@@ -36,4 +36,37 @@ internal sealed class PartialAssignment
 
         return complete ? cost : bound;
     }
+
+    /// <summary>Dual prices, none positive, that prove the last solve's least cost: α_i + β_s ≤ linear[i, s], and their sum is that cost.</summary>
+    /// <param name="linear">The costs of that solve, which must have been complete.</param>
+    /// <param name="alpha">Receives a price for each left keypoint.</param>
+    /// <param name="beta">Receives a price for each right keypoint.</param>
+    public void ReadPrices(ReadOnlySpan<double> linear, Span<double> alpha, Span<double> beta)
+    {
+        int right = beta.Length;
+        Span<double> given = alpha.Length > right ? alpha : beta;
+        _assignment.Prices.CopyTo(given);
+        if (alpha.Length == right)
+        {
+            // Equal sides fix prices up to a shift between them only.
+            TensorPrimitives.Subtract(given, TensorPrimitives.Max<double>(given), given);
+        }
+
+        (alpha.Length > right ? beta : alpha).Clear();
+        for (int i = 0; i < alpha.Length; i++)
+        {
+            ReadOnlySpan<double> row = linear.Slice(i * right, right);
+            for (int s = 0; s < right; s++)
+            {
+                if (alpha.Length > right)
+                {
+                    beta[s] = Math.Min(beta[s], row[s] - alpha[i]);
+                }
+                else
+                {
+                    alpha[i] = Math.Min(alpha[i], row[s] - beta[s]);
+                }
+            }
+        }
+    }
 }
