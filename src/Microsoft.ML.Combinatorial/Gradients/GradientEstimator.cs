@@ -32,4 +32,22 @@ public abstract class GradientEstimator
     /// <param name="upstream">The gradient of the loss with respect to the solution, <c>[batch, n]</c>.</param>
     /// <returns>The estimate, <c>[batch, n]</c>, to be used as an ordinary gradient.</returns>
     public abstract Tensor Backward(SolverBatch solver, object? saved, Tensor upstream);
+
+    /// <summary>The same for a layer: with the estimator's adaptive state, and room to report what happened. Runs without gradient
+    /// tracking; unless overridden it is the other <c>Backward</c>.</summary>
+    /// <param name="solver">The solver of the forward pass.</param>
+    /// <param name="saved">What the forward pass saved.</param>
+    /// <param name="upstream">The gradient of the loss with respect to the solution, <c>[batch, n]</c>.</param>
+    /// <param name="context">State and report of this one call.</param>
+    /// <returns>The estimate, <c>[batch, n]</c>.</returns>
+    public virtual Tensor Backward(SolverBatch solver, object? saved, Tensor upstream, EstimatorContext context) =>
+        Backward(solver, saved, upstream);
+
+    /// <summary>The adaptive state of an estimator that has one, as it is before the first step; empty, the default, for none. The layer
+    /// keeps it in a buffer, saves it, and lets it change in training mode only.</summary>
+    public virtual float[] InitialState() => [];
+
+    /// <summary>What a layer uses in evaluation mode: an estimator whose solution is the solver's own decision, without noise and without
+    /// regularisation. This one itself, unless overridden.</summary>
+    public virtual GradientEstimator ForEvaluation() => this;
 }
