@@ -21,7 +21,7 @@ public abstract class GradientEstimator
     /// <param name="solver">Solves a batch of cost rows.</param>
     /// <param name="costs">The costs, <c>[batch, n]</c>, on any device; read only, without gradient tracking.</param>
     /// <param name="key">Keys the noise of estimators that draw some.</param>
-    /// <returns>The solution <c>[batch, n]</c>, and anything to be handed to <see cref="Backward"/>. A <see cref="Tensor"/> or an array of
+    /// <returns>The solution <c>[batch, n]</c>, and anything to be handed to <see cref="Backward(SolverBatch, object?, Tensor)"/>. A <see cref="Tensor"/> or an array of
     /// them is kept by the graph and freed with it, whatever dispose scopes are open; it may be one of the arguments or the solution. Any
     /// other object is kept as it is and must hold no tensors.</returns>
     public abstract (Tensor Solution, object? Saved) Forward(SolverBatch solver, Tensor costs, StepKey key);
