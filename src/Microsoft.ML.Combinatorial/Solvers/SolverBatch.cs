@@ -78,6 +78,9 @@ public sealed class SolverBatch
     /// <summary>Gets what this batch has solved so far.</summary>
     public SolverStatistics Statistics => _statistics.Read();
 
+    /// <summary>Gets how many rows are solved at a time, which is also how many threads may prepare them.</summary>
+    internal int MaxDegreeOfParallelism => _pool.MaxDegreeOfParallelism;
+
     /// <summary>
     /// Gets or sets the deadline and the token of all calls from now on; none by default. The deadline is a point in time, such as the end
     /// of a training run: once it has passed, every later solve ends at once. For spans that start anew, see
