@@ -23,6 +23,12 @@ public static class SolverRegistry
         new(LinearAssignmentFamily.Family, () => new JonkerVolgenantSolver()),
         new(LinearAssignmentFamily.Family, () => new OrToolsAssignmentSolver(), Allocates: true),
         new(GraphMatchingFamily.Family, () => new GraphMatchingSolver()),
+        new(SubsetFamily.Family, () => new SubsetSolver()),
+        new(RankingFamily.Family, () => new RankingSolver()),
+        new(GridShortestPathFamily.Family, () => new GridDijkstraSolver()),
+        new(ShortestPathFamily.NonNegative, () => new DijkstraSolver()),
+        new(ShortestPathFamily.Acyclic, () => new AcyclicShortestPathSolver()),
+        new(ShortestPathFamily.Mixed, () => new BellmanFordSolver()),
     ];
 
     /// <summary>Each solver's name, for data-driven tests.</summary>
