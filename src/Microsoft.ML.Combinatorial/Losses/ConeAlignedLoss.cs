@@ -14,7 +14,8 @@ namespace Microsoft.ML.Combinatorial.Losses;
 /// </summary>
 /// <remarks>
 /// <para>Effectively computes <c>1 − cos(ĉ − mean(ĉ), t)</c>, with <c>t = (1 − interior) p/‖p‖ + interior m/‖m‖</c> held constant: p is the projection of
-/// the centred costs onto the cone, m the sum of the cone's edges, a point well inside. 0 … 2; a row without direction (all costs equal) counts 1 and
+/// the centred costs onto the cone, m the sum of the cone's edges, a point well inside. 0 … 2; a row without direction (all costs equal, or pointing straight
+/// away from the cone) counts 1 and
 /// has no gradient.</para>
 /// <para>For subsets of fixed size, rankings, and spanning trees (<see cref="IExchangePolytope"/>), whose cone is that of the exchanges. Needs true
 /// solutions.</para>
@@ -23,6 +24,9 @@ namespace Microsoft.ML.Combinatorial.Losses;
 /// </remarks>
 public sealed class ConeAlignedLoss : CostLoss
 {
+    // A projection so much shorter than the costs is rounding: the costs point straight away from the cone.
+    private const double NoDirection = 1e-7;
+
     /// <summary>Makes the loss.</summary>
     /// <param name="interior">How far the goal lies inside the cone, 0 … below 1; default 0.2. At 0 the goal is the nearest point of the cone, on its
     /// edge, where decisions tie.</param>
@@ -74,29 +78,34 @@ public sealed class ConeAlignedLoss : CostLoss
         for (int row = 0; row < table.Length; row++)
         {
             Span<double> goal = values.AsSpan(row * solver.Width, solver.ProblemOf(row, table.Length).Size);
+            double length = TensorPrimitives.Norm<double>(goal);
             OptimalityCone.Project(table[row], goal);
-            Normalize(goal);
+            Normalize(goal, NoDirection * length);
             Span<double> inside = centre.AsSpan(0, goal.Length);
             inside.Clear();
             OptimalityCone.AddCentre(table[row], inside);
-            Normalize(inside);
+            Normalize(inside, 0);
             for (int slot = 0; slot < goal.Length; slot++)
             {
                 goal[slot] = ((1 - Interior) * goal[slot]) + (Interior * inside[slot]);
             }
 
-            Normalize(goal);
+            Normalize(goal, 0);
         }
 
         return tensor(values, [table.Length, solver.Width]);
     }
 
-    private static void Normalize(Span<double> vector)
+    private static void Normalize(Span<double> vector, double zero)
     {
         double norm = TensorPrimitives.Norm<double>(vector);
-        if (norm > 0)
+        if (norm > zero)
         {
             TensorPrimitives.Divide(vector, norm, vector);
+        }
+        else
+        {
+            vector.Clear();
         }
     }
 }

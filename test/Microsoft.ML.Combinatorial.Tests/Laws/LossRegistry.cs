@@ -44,6 +44,9 @@ public sealed record LossGround(string Name, CombinatorialProblem Problem, Func<
     public static readonly LossGround[] All =
     [
         new("assignment", new LinearAssignmentProblem(3, 3), () => new JonkerVolgenantSolver()),
+        new("subset", new SubsetProblem(6, 2), () => new SubsetSolver()),
+        new("ranking", new RankingProblem(4), () => new RankingSolver()),
+        new("path", ShortestPathProblem.RightDownGrid(3, 4), () => new AcyclicShortestPathSolver()),
     ];
 
     /// <summary>The grounds that a loss takes.</summary>
