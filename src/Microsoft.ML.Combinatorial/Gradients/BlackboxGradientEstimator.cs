@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.ML.Combinatorial.Problems;
 using Microsoft.ML.Combinatorial.Solvers;
 using static TorchSharp.torch;
 
@@ -55,14 +54,18 @@ public sealed class BlackboxGradientEstimator : GradientEstimator
         }
 
         using var scope = NewDisposeScope();
-        Tensor moved = tensors[0].add(upstream, Interpolation);
-        if (solver.ProblemOf(0, (int)upstream.shape[0]).CostDomain == CostDomain.NonNegative)
-        {
-            moved = moved.clamp_min(0);
-        }
-
+        Tensor moved = CostClipping.Clip(solver, tensors[0].add(upstream, Interpolation));
         Tensor gradient = TensorRows.Solve(solver, moved).sub(tensors[1]).div(Interpolation);
         return gradient.MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public override Tensor Backward(SolverBatch solver, object? saved, Tensor upstream, EstimatorContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        Tensor gradient = Backward(solver, saved, upstream);
+        context.ChangedDecisionShare = 1 - TensorRows.ZeroShare(solver, gradient);
+        return gradient;
     }
 
     /// <inheritdoc/>

@@ -65,7 +65,8 @@ internal static class TensorRows
     /// <summary>The values of a contiguous float32 tensor on the CPU; the tensor must outlive the span.</summary>
     public static Span<float> Values(Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);
 
-    private static Tensor OnHost(Tensor tensor) => tensor.detach().to(ScalarType.Float32, CPU).contiguous();
+    /// <summary>The tensor as contiguous float32 on the CPU; itself under another name where it is that already.</summary>
+    public static Tensor OnHost(Tensor tensor) => tensor.detach().to(ScalarType.Float32, CPU).contiguous();
 
     private static ReadOnlySpan<float> Row(SolverBatch solver, Tensor host, int row, int rows) =>
         Values(host).Slice(row * solver.Width, solver.ProblemOf(row, rows).Size);

@@ -14,7 +14,8 @@ namespace Microsoft.ML.Combinatorial.Layers;
 /// <para>Shapes: costs <c>[batch, n]</c> float32 → solutions <c>[batch, n]</c> float32, 0/1 or integral; n is the number of slots of the
 /// largest problem. Any device; solved on the CPU, rows in parallel. No parameters.</para>
 /// <para>Effectively computes <c>solve(margin(projection(costs)))</c>; the margin, and all noise, in training mode only. The projection
-/// changes no decision.</para>
+/// changes no decision. In evaluation mode the layer gives the solver's own decision with every estimator, without noise or
+/// regularisation (<see cref="GradientEstimator.ForEvaluation"/>).</para>
 /// <para>A step is one forward pass in training mode. Seed and step key all noise, so a run that sets <see cref="Step"/> from a
 /// checkpoint goes on as it would have.</para>
 /// </remarks>
@@ -25,6 +26,9 @@ public sealed class CombinatorialLayer : nn.Module<Tensor, Tensor>
     private readonly CostMargin? _margin;
     private readonly UpstreamReduction _upstreamReduction;
     private readonly SolverBatch? _solver;
+    private readonly Tensor? _gradientState;
+    private GradientEstimator? _evaluation;
+    private double _firstCostNorm = double.NaN;
     private SolverCall? _last;
 
     /// <summary>Makes a layer.</summary>
@@ -52,6 +56,12 @@ public sealed class CombinatorialLayer : nn.Module<Tensor, Tensor>
         _upstreamReduction = upstreamReduction;
         _solver = solver;
         Seed = seed;
+        if (gradientEstimator.InitialState() is { Length: > 0 } state)
+        {
+            _gradientState = tensor(state).DetachFromDisposeScope();
+            register_buffer("gradient_state", _gradientState);
+        }
+
         if (solver is not null)
         {
             CheckProjection(solver);
@@ -67,6 +77,9 @@ public sealed class CombinatorialLayer : nn.Module<Tensor, Tensor>
     /// <summary>Gets how the gradient of the last forward pass, and of the backward pass that belongs to it, went.</summary>
     /// <value>NaN and 0 before the first pass.</value>
     public GradientDiagnostics Diagnostics => _last?.Diagnostics ?? new GradientDiagnostics(double.NaN, 0, double.NaN);
+
+    /// <summary>Gets a watch over the diagnostics of all training steps, with warnings and advice.</summary>
+    public GradientHealth Health { get; } = new();
 
     /// <summary>Solves with the layer's own solver.</summary>
     /// <param name="costs">The costs <c>[batch, n]</c>.</param>
@@ -87,6 +100,24 @@ public sealed class CombinatorialLayer : nn.Module<Tensor, Tensor>
     /// <exception cref="SolverException">A row has no solution.</exception>
     public Tensor Forward(Tensor costs, SolverBatch solver, Tensor? target = null)
     {
+        using var scope = NewDisposeScope();
+        return Pass(costs, solver, target, false).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Solves, and gives the solution of every noise sample rather than their mean, for losses that are not linear in it.</summary>
+    /// <inheritdoc cref="Forward" path="/param"/>
+    /// <returns>The solutions <c>[samples, batch, n]</c>; one sample with an estimator that draws none, and in evaluation mode.</returns>
+    /// <remarks>The loss is meant to be a mean over the samples: then λ refers to one of them.</remarks>
+    /// <inheritdoc cref="Forward" path="/exception"/>
+    public Tensor ForwardSamples(Tensor costs, SolverBatch solver, Tensor? target = null)
+    {
+        using var scope = NewDisposeScope();
+        Tensor samples = Pass(costs, solver, target, true);
+        return (samples.shape.Length == 3 ? samples.transpose(0, 1) : samples.unsqueeze(0)).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Pass(Tensor costs, SolverBatch solver, Tensor? target, bool samples)
+    {
         ArgumentNullException.ThrowIfNull(costs);
         ArgumentNullException.ThrowIfNull(solver);
         CheckShape(costs, solver, nameof(costs));
@@ -100,9 +131,8 @@ public sealed class CombinatorialLayer : nn.Module<Tensor, Tensor>
                 nameof(target));
         }
 
-        using var scope = NewDisposeScope();
         var key = new StepKey(Seed, Step);
-        var call = new SolverCall(_gradientEstimator, solver, key, _upstreamReduction) { CostNorm = TensorRows.MeanNorm(solver, costs) };
+        SolverCall call = Call(solver, key, TensorRows.MeanNorm(solver, costs), samples);
         Tensor hardened = costs;
         if (_projection is not null)
         {
@@ -111,10 +141,35 @@ public sealed class CombinatorialLayer : nn.Module<Tensor, Tensor>
         }
 
         hardened = hasMargin ? _margin!.Apply(hardened, target, key) : hardened;
+        if (training && _gradientEstimator is SampledGradientEstimator { Noise: not null } sampled)
+        {
+            double norm = ReferenceEquals(hardened, costs) ? call.CostNorm : TensorRows.MeanNorm(solver, hardened);
+            call.NoiseShare = sampled.NoiseShare(norm / Math.Sqrt(solver.Width));
+        }
+
         Tensor solution = SolverFunction.Apply(hardened, call);
         Step += training ? 1 : 0;
         _last = call;
-        return solution.MoveToOuterDisposeScope();
+        return solution;
+    }
+
+    private SolverCall Call(SolverBatch solver, StepKey key, double costNorm, bool samples)
+    {
+        if (training && double.IsNaN(_firstCostNorm) && costNorm > 0)
+        {
+            _firstCostNorm = costNorm;
+        }
+
+        GradientEstimator estimator = training ? _gradientEstimator : _evaluation ??= _gradientEstimator.ForEvaluation();
+        return new SolverCall(estimator, solver, key, _upstreamReduction)
+        {
+            CostNorm = costNorm,
+            CostDrift = training ? costNorm / _firstCostNorm : double.NaN,
+            WantsSamples = samples,
+            State = _gradientState,
+            Adapts = training,
+            Finished = training ? Health.Add : null,
+        };
     }
 
     private static void CheckShape(Tensor tensor, SolverBatch solver, string name)

@@ -5,12 +5,13 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.ML.Combinatorial.Gradients;
 using Microsoft.ML.Combinatorial.Gradients.Margins;
+using Microsoft.ML.Combinatorial.Gradients.Noise;
 using Microsoft.ML.Combinatorial.Gradients.Projections;
 
 namespace Microsoft.ML.Combinatorial.Persistence;
 
 /// <summary>
-/// The parts of a model that are saved by name and settings: gradient estimators, projections, margins. A part is written as
+/// The parts of a model that are saved by name and settings: gradient estimators, projections, margins, noise. A part is written as
 /// its public properties and read through its constructor, whose parameters are named as the properties are.
 /// </summary>
 /// <remarks>A part of your own is made known with <see cref="Register"/> before it is used in <c>Options</c>, and again in a program
@@ -24,19 +25,33 @@ public static class ComponentRegistry
     {
         ["Identity"] = typeof(IdentityGradientEstimator),
         ["Blackbox"] = typeof(BlackboxGradientEstimator),
+        ["ImplicitMle"] = typeof(ImplicitMleGradientEstimator),
+        ["AdaptiveImplicitMle"] = typeof(AdaptiveImplicitMleGradientEstimator),
+        ["StraightThrough"] = typeof(StraightThroughGradientEstimator),
+        ["Perturbed"] = typeof(PerturbedGradientEstimator),
+        ["MultiplicativePerturbed"] = typeof(MultiplicativePerturbedGradientEstimator),
+        ["ScoreFunction"] = typeof(ScoreFunctionGradientEstimator),
+        ["FrankWolfe"] = typeof(FrankWolfeGradientEstimator),
+        ["GaussianNoise"] = typeof(GaussianNoise),
+        ["GumbelNoise"] = typeof(GumbelNoise),
+        ["SumOfGammaNoise"] = typeof(SumOfGammaNoise),
         ["MeanProjection"] = typeof(MeanProjection),
         ["NormProjection"] = typeof(NormProjection),
         ["StandardizeProjection"] = typeof(StandardizeProjection),
         ["PlaneProjection"] = typeof(PlaneProjection),
         ["InformedMargin"] = typeof(InformedMargin),
         ["NoiseMargin"] = typeof(NoiseMargin),
+        ["AnnealedMargin"] = typeof(AnnealedMargin),
     };
 
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new JsonStringEnumConverter() },
+        Converters =
+        {
+            new JsonStringEnumConverter(), new NestedComponentConverter<NoiseDistribution>(), new NestedComponentConverter<CostMargin>(),
+        },
     };
 
     /// <summary>Gets the known names and the types that they stand for.</summary>

@@ -64,6 +64,9 @@ public sealed class SolverBatch
     /// <summary>Gets what this batch has solved so far.</summary>
     public SolverStatistics Statistics => _statistics.Read();
 
+    /// <summary>Gets how many rows are solved at a time, which is also how many threads may prepare them.</summary>
+    internal int MaxDegreeOfParallelism => _pool.MaxDegreeOfParallelism;
+
     /// <summary>Gets or sets the limits of each solve call; none by default.</summary>
     public SolverLimits Limits { get; set; }
 

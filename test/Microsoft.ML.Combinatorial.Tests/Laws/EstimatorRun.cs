@@ -13,7 +13,7 @@ public static class EstimatorRun
         GradientEstimator estimator, CombinatorialProblem[] problems, float[][] costs, float[][] upstream, int threads = 1, long step = 0)
     {
         using var scope = NewDisposeScope();
-        using var pool = new SolverPool(() => new JonkerVolgenantSolver(), threads);
+        using var pool = new SolverPool(() => SolverOf(problems[0]), threads);
         var batch = new SolverBatch(pool, problems);
         (Tensor solution, object? saved) = estimator.Forward(batch, TensorValues.Rows(costs), new StepKey(1, step));
         Tensor gradient = estimator.Backward(batch, saved, TensorValues.Rows(upstream));
@@ -25,6 +25,10 @@ public static class EstimatorRun
 
     /// <summary>One row of one problem.</summary>
     public static (float[] Solution, float[] Gradient) Of(
-        GradientEstimator estimator, CombinatorialProblem problem, float[] costs, float[] upstream) =>
-        Of(estimator, [problem], [costs], [upstream]);
+        GradientEstimator estimator, CombinatorialProblem problem, float[] costs, float[] upstream, long step = 0) =>
+        Of(estimator, [problem], [costs], [upstream], step: step);
+
+    /// <summary>Any solver that takes the problem.</summary>
+    public static ICombinatorialSolver SolverOf(CombinatorialProblem problem) =>
+        problem is ListedProblem ? new ListedSolver() : new JonkerVolgenantSolver();
 }

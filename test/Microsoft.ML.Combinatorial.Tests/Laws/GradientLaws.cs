@@ -1,5 +1,8 @@
+using Microsoft.ML.Combinatorial.Gradients;
 using Microsoft.ML.Combinatorial.Problems;
+using Microsoft.ML.Combinatorial.Solvers;
 using Microsoft.ML.Combinatorial.Tests.Oracles;
+using static TorchSharp.torch;
 
 namespace Microsoft.ML.Combinatorial.Tests.Laws;
 
@@ -13,11 +16,11 @@ public class GradientLaws
 
     [TestMethod]
     [DynamicData(nameof(Estimators))]
-    public void Gives_the_solution_of_the_solver(string name)
+    public void Evaluates_to_the_solution_of_the_solver(string name)
     {
         var random = new Random(1);
         float[][] costs = Draw(random, 6);
-        (float[] solution, _) = EstimatorRun.Of(GradientRegistry.Of(name).Create(), Same(6), costs, Draw(random, 6));
+        float[] solution = Decisions(GradientRegistry.Of(name).Create(), costs);
         for (int row = 0; row < costs.Length; row++)
         {
             float[] own = solution[(row * Square.Size)..((row + 1) * Square.Size)];
@@ -95,7 +98,7 @@ public class GradientLaws
             {
                 double row = Enumerable.Range(0, 4).Sum(column => gradient[(4 * line) + column]);
                 double column = Enumerable.Range(0, 4).Sum(row => gradient[(4 * row) + line]);
-                bool nothing = Math.Abs(row) < 1e-6 && Math.Abs(column) < 1e-6;
+                bool nothing = Math.Abs(row) < 1e-5 && Math.Abs(column) < 1e-5;
                 Assert.IsTrue(nothing || !entry.KeepsLinearConstraints, $"line {line}: {row}, {column}");
             }
         }
@@ -109,23 +112,31 @@ public class GradientLaws
         var random = new Random(7);
         for (int instance = 0; instance < 10; instance++)
         {
-            float[] costs = Draw(random, 1)[0];
+            float[] costs = [.. Draw(random, 1)[0].Select(cost => cost + (entry.WantsPositiveCosts ? 2 : 0))];
             float[] target = Enumeration.Assignments(Square).ElementAt(random.Next(24));
             float[] upstream = [.. target.Select(value => 1 - (2 * value))];
             int step = 0;
             for (; step < 200; step++)
             {
-                (float[] solution, float[] gradient) = EstimatorRun.Of(entry.Create(), Square, costs, upstream);
-                if (solution.SequenceEqual(target))
+                if (Decisions(entry.Create(), [costs]).SequenceEqual(target))
                 {
                     break;
                 }
 
+                (_, float[] gradient) = EstimatorRun.Of(entry.Create(), Square, costs, upstream, step);
                 costs = [.. costs.Zip(gradient, (cost, slope) => cost - (0.05f * slope))];
             }
 
             Assert.IsLessThan(200, step, $"instance {instance}");
         }
+    }
+
+    /// <summary>What a layer gives in evaluation mode.</summary>
+    private static float[] Decisions(GradientEstimator estimator, float[][] costs)
+    {
+        using var scope = NewDisposeScope();
+        using var pool = new SolverPool(() => new JonkerVolgenantSolver(), 1);
+        return estimator.ForEvaluation().Forward(new SolverBatch(pool, Square), TensorValues.Rows(costs), default).Solution.Values();
     }
 
     private static CombinatorialProblem[] Same(int rows) => [.. Enumerable.Repeat(Square, rows)];

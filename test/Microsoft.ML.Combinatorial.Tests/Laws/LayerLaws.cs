@@ -25,22 +25,24 @@ public class LayerLaws
     {
         using var scope = NewDisposeScope();
         using var pool = new SolverPool(() => new JonkerVolgenantSolver());
+        GradientCase entry = GradientRegistry.Of(name);
         using var layer = new CombinatorialLayer(
-            GradientRegistry.Of(name).Create(), new StandardizeProjection(), new NoiseMargin(0.02, 200), UpstreamReduction.Mean,
+            entry.Create(), entry.WantsPositiveCosts ? null : new StandardizeProjection(), new NoiseMargin(0.02, 200), UpstreamReduction.Mean,
             solver: new SolverBatch(pool, Problem));
+        Tensor Costs(Tensor values) => entry.WantsPositiveCosts ? values.exp() : values;
 
         // Costs are a linear map of features; sixteen instances follow one hidden map.
         var random = new Random(1);
         Tensor features = Draw(random, 16, 5), hidden = Draw(random, 5, 16);
         layer.eval();
-        Tensor target = layer.call(features.mm(hidden));
+        Tensor target = layer.call(Costs(features.mm(hidden)));
         Tensor weights = Draw(random, 5, 16).requires_grad_();
         float before = Loss(layer, features, weights, target);
         layer.train();
         for (int step = 0; step < 300; step++)
         {
             using var stepScope = NewDisposeScope();
-            HammingLoss.Compute(layer.call(features.mm(weights)), target).backward();
+            HammingLoss.Compute(layer.call(Costs(features.mm(weights))), target).backward();
             using IDisposable untracked = no_grad();
             weights.sub_(weights.grad!.mul(0.3f));
             weights.grad!.zero_();

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.ML.Combinatorial.Gradients;
 using Microsoft.ML.Combinatorial.Gradients.Margins;
+using Microsoft.ML.Combinatorial.Gradients.Noise;
 using Microsoft.ML.Combinatorial.Gradients.Projections;
 using Microsoft.ML.Combinatorial.Persistence;
 
@@ -15,6 +16,19 @@ public sealed class ComponentRegistryTests
         new IdentityGradientEstimator(),
         new BlackboxGradientEstimator(80),
         new BlackboxGradientEstimator(0.1),
+        new ImplicitMleGradientEstimator(null),
+        new ImplicitMleGradientEstimator(new SumOfGammaNoise(5, 20), 3, 4, 0.5, 0.25, 0.75, true, true),
+        new ImplicitMleGradientEstimator(new GumbelNoise(), target: ImplicitMleTarget.Costs),
+        new AdaptiveImplicitMleGradientEstimator(new GaussianNoise(), 2, 0.5, false, 0.25, 1e-3, 10, 0.9),
+        new StraightThroughGradientEstimator(new GumbelNoise(), 3, 0.5),
+        new PerturbedGradientEstimator(),
+        new PerturbedGradientEstimator(new GumbelNoise(), 4, 0.5, false, true),
+        new MultiplicativePerturbedGradientEstimator(4, 0.25, false, true),
+        new ScoreFunctionGradientEstimator(new SumOfGammaNoise(3), 20, 2),
+        new FrankWolfeGradientEstimator(0.5, 20, 1e-4),
+        new GaussianNoise(),
+        new GumbelNoise(),
+        new SumOfGammaNoise(7, 3),
         new MeanProjection(),
         new NormProjection(),
         new StandardizeProjection(),
@@ -22,6 +36,7 @@ public sealed class ComponentRegistryTests
         new InformedMargin(0.1),
         new NoiseMargin(0.5),
         new NoiseMargin(1, lastStep: 100),
+        new AnnealedMargin(new InformedMargin(0.1), 100, 10, 0.25, AnnealingShape.Cosine),
     ];
 
     [TestMethod]
@@ -32,7 +47,7 @@ public sealed class ComponentRegistryTests
     [TestMethod]
     public void EveryConcreteComponent_IsRegistered()
     {
-        Type[] bases = [typeof(GradientEstimator), typeof(CostProjection), typeof(CostMargin)];
+        Type[] bases = [typeof(GradientEstimator), typeof(CostProjection), typeof(CostMargin), typeof(NoiseDistribution)];
         Type[] concrete =
         [
             .. typeof(ComponentRegistry).Assembly.GetExportedTypes().Where(type => !type.IsAbstract && bases.Any(type.IsSubclassOf)),
@@ -57,6 +72,10 @@ public sealed class ComponentRegistryTests
                 {
                     Assert.IsTrue(expected.SequenceEqual((IEnumerable<float>)property.GetValue(back)!), $"{example.GetType().Name}.{property.Name}");
                 }
+                else if (property.GetValue(example) is CostMargin margin)
+                {
+                    Assert.AreEqual(margin.ToString(), property.GetValue(back)!.ToString(), $"{example.GetType().Name}.{property.Name}");
+                }
                 else
                 {
                     Assert.AreEqual(property.GetValue(example), property.GetValue(back), $"{example.GetType().Name}.{property.Name}");
@@ -78,7 +97,7 @@ public sealed class ComponentRegistryTests
         foreach (JsonObject json in new JsonObject[] { new() { ["type"] = "Nobody" }, [] })
         {
             var error = Assert.ThrowsExactly<FormatException>(() => ComponentRegistry.Read<GradientEstimator>(json));
-            StringAssert.Contains(error.Message, $"GradientEstimator '{json["type"]}', which is not known here. Known are: Blackbox, Identity");
+            StringAssert.Contains(error.Message, $"GradientEstimator '{json["type"]}', which is not known here. Known are: AdaptiveImplicitMle, Blackbox, FrankWolfe, Identity");
         }
     }
 
@@ -118,6 +137,7 @@ public sealed class ComponentRegistryTests
     {
         GradientEstimator => ComponentRegistry.Read<GradientEstimator>(json)!,
         CostProjection => ComponentRegistry.Read<CostProjection>(json)!,
+        NoiseDistribution => ComponentRegistry.Read<NoiseDistribution>(json)!,
         _ => ComponentRegistry.Read<CostMargin>(json)!,
     };
 }

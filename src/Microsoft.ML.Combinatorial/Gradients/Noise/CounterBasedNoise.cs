@@ -27,13 +27,18 @@ public static class CounterBasedNoise
         for (Span<uint> rest = destination; !rest.IsEmpty; block++)
         {
             Vector128<uint> numbers = Philox(Vector128.Create(block, (uint)row, (uint)sample, (uint)purpose), mixed);
-            int count = Math.Min(Vector128<uint>.Count, rest.Length);
-            for (int i = 0; i < count; i++)
+            if (rest.Length < Vector128<uint>.Count)
             {
-                rest[i] = numbers[i];
+                for (int i = 0; i < rest.Length; i++)
+                {
+                    rest[i] = numbers[i];
+                }
+
+                break;
             }
 
-            rest = rest[count..];
+            numbers.CopyTo(rest);
+            rest = rest[Vector128<uint>.Count..];
         }
     }
 

@@ -8,4 +8,7 @@ public enum NoisePurpose
 
     /// <summary>The noise of a margin.</summary>
     Margin,
+
+    /// <summary>The noise of a relaxation.</summary>
+    Relaxation,
 }

@@ -36,7 +36,7 @@ internal static class Threshold
                 return false;
             }
 
-            float middle = step < ValueSteps ? Between(low, high, (double)(k - below) / (notAbove - below), step) : Halfway(low, high);
+            float middle = step < ValueSteps ? Between(low, high, (double)(k - below) / (notAbove - below)) : Halfway(low, high);
             if (!(middle > low && middle < high))
             {
                 // No number lies between them: what is left equals the upper end.
@@ -101,6 +101,15 @@ internal static class Threshold
             count += BitOperations.PopCount(chosen.ExtractMostSignificantBits());
         }
 
+        if (i < values.Length && i > 0)
+        {
+            // The last block again, without the lanes that were counted.
+            i = values.Length - Vector512<float>.Count;
+            Vector512<float> chosen = Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref from, (nuint)i), thresholds);
+            int counted = Vector512<float>.Count - (values.Length % Vector512<float>.Count);
+            return count + BitOperations.PopCount(chosen.ExtractMostSignificantBits() >> counted);
+        }
+
         for (; i < values.Length; i++)
         {
             count += values[i] <= threshold ? 1 : 0;
@@ -124,11 +133,7 @@ internal static class Threshold
                 upper = Vector512.MaxNative(upper, value);
             }
 
-            for (int lane = 0; lane < Vector512<float>.Count; lane++)
-            {
-                least = MathF.Min(least, lower[lane]);
-                most = MathF.Max(most, upper[lane]);
-            }
+            (least, most) = (Least(lower), -Least(-upper));
         }
 
         for (; i < values.Length; i++)
@@ -140,10 +145,18 @@ internal static class Threshold
         return (least, most);
     }
 
-    /// <summary>Every other step where the k-th would be if the values lay evenly, else the middle.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Between(float low, float high, double share, int step) =>
-        (float)(low + (((double)high - low) * ((step & 1) == 0 ? share : 0.5)));
+    private static float Least(Vector512<float> lanes)
+    {
+        Vector256<float> eight = Vector256.MinNative(lanes.GetLower(), lanes.GetUpper());
+        Vector128<float> four = Vector128.MinNative(eight.GetLower(), eight.GetUpper());
+        Vector128<float> two = Vector128.MinNative(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        return MathF.Min(two[0], two[1]);
+    }
+
+    /// <summary>Where the k-th would be if the values lay evenly, drawn towards the middle so that each step takes a fair share off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Between(float low, float high, double share) => (float)(low + (((double)high - low) * (0.15 + (0.7 * share))));
 
     /// <summary>The middle of two floats in the order of their bit patterns.</summary>
     private static float Halfway(float low, float high)
