@@ -6,7 +6,7 @@ namespace Microsoft.ML.Combinatorial.Problems;
 /// the rearrangement inequality it is least where ranks rise as costs fall. So costs here <em>are</em> scores: the
 /// highest score ranks first. Costs: any finite number.</para>
 /// </remarks>
-public sealed class RankingProblem : CombinatorialProblem
+public sealed class RankingProblem : CombinatorialProblem, IExchangePolytope
 {
     /// <summary>The most items: above 2²⁴ a float does not tell all ranks apart.</summary>
     public const int MaxSize = 1 << 24;
@@ -54,4 +54,23 @@ public sealed class RankingProblem : CombinatorialProblem
 
     /// <inheritdoc/>
     public override string DescribeSlot(int slot) => $"item {slot}";
+
+    /// <inheritdoc/>
+    /// <remarks>n − 1 exchanges: the items of two neighbouring ranks swap them.</remarks>
+    public IReadOnlyList<Exchange> Exchanges(ReadOnlySpan<float> solution)
+    {
+        var itemOf = new int[Size];
+        for (int item = 0; item < Size; item++)
+        {
+            itemOf[(int)solution[item] - 1] = item;
+        }
+
+        var exchanges = new Exchange[Size - 1];
+        for (int rank = 0; rank + 1 < Size; rank++)
+        {
+            exchanges[rank] = new Exchange(itemOf[rank], itemOf[rank + 1]);
+        }
+
+        return exchanges;
+    }
 }

@@ -5,7 +5,7 @@ namespace Microsoft.ML.Combinatorial.Problems;
 /// <para>Slots: the items. Solutions are 0/1 with exactly k ones. Costs: any finite number. The k items of <em>highest score</em> are
 /// those of lowest cost when the costs are the negated scores.</para>
 /// </remarks>
-public sealed class SubsetProblem : CombinatorialProblem
+public sealed class SubsetProblem : CombinatorialProblem, IExchangePolytope
 {
     /// <summary>Makes a problem.</summary>
     /// <param name="size">n, the number of items, at least 1.</param>
@@ -38,4 +38,23 @@ public sealed class SubsetProblem : CombinatorialProblem
 
     /// <inheritdoc/>
     public override string DescribeSlot(int slot) => $"item {slot}";
+
+    /// <inheritdoc/>
+    /// <remarks>k (n − k) exchanges: each chosen item against each other one.</remarks>
+    public IReadOnlyList<Exchange> Exchanges(ReadOnlySpan<float> solution)
+    {
+        var exchanges = new List<Exchange>(Chosen * (Size - Chosen));
+        for (int lowered = 0; lowered < Size; lowered++)
+        {
+            for (int raised = 0; solution[lowered] == 1 && raised < Size; raised++)
+            {
+                if (solution[raised] == 0)
+                {
+                    exchanges.Add(new Exchange(raised, lowered));
+                }
+            }
+        }
+
+        return exchanges;
+    }
 }
