@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Microsoft.ML.Combinatorial.Problems;
@@ -15,7 +16,7 @@ namespace Microsoft.ML.Combinatorial.Solvers.GraphMatching;
 /// <para>An update takes the whole unary costs of both ends in and hands the min-marginals out again (the handshake of Tourani et al. 2018,
 /// "MPLP++", with 0.6 in place of a half as the first end's first share, which was measured to converge quicker). What an edge does not
 /// need of the cost of a pair of edges it leaves to the factor of the other graph's edge. No update lowers the bound.</para>
-/// <para>Memory: 4·E·F numbers in both graphs' factors together, and one table of labels × labels.</para>
+/// <para>Memory: 4·E·F numbers in both graphs' factors together, and two tables of labels × labels.</para>
 /// </remarks>
 internal sealed class EdgeFactors
 {
@@ -27,7 +28,12 @@ internal sealed class EdgeFactors
     private double[] _pairs = [];
     private double[] _messages = [];
     private double[] _table = [];
+    private double[] _transposed = [];
     private double[] _unary = [];
+    private double[] _rowRest = [];
+    private double[] _columnRest = [];
+    private double[] _kept = [];
+    private double[] _least = [];
     private double[] _rest = [];
     private int[] _ends = [];
     private int[] _labelPairs = [];
@@ -47,7 +53,11 @@ internal sealed class EdgeFactors
         Workspace.Grow(ref _pairs, _edges * _places);
         Workspace.Grow(ref _messages, 2 * _edges * _stride);
         Workspace.Grow(ref _unary, count * _stride);
-        Workspace.Grow(ref _rest, 2 * _stride);
+        Workspace.Grow(ref _rowRest, _stride);
+        Workspace.Grow(ref _columnRest, _stride);
+        Workspace.Grow(ref _kept, _stride);
+        Workspace.Grow(ref _least, _stride);
+        Workspace.Grow(ref _rest, _stride);
         Workspace.Grow(ref _ends, 2 * _edges);
         Workspace.Grow(ref _labelPairs, 2 * _places);
         for (int e = 0; e < edges.Length; e++)
@@ -103,13 +113,14 @@ internal sealed class EdgeFactors
         ReadOnlySpan<int> labels = _labelPairs.AsSpan(0, 2 * _places);
         for (int k = 0; k < pairs.Length; k++)
         {
-            _table[(labels[2 * k] * _stride) + labels[(2 * k) + 1]] = pairs[k];
+            (int first, int second) = (labels[2 * k], labels[(2 * k) + 1]);
+            _table[(first * _stride) + second] = _transposed[(second * _stride) + first] = pairs[k];
         }
 
         Span<double> row = Unary(_ends[2 * edge]), column = Unary(_ends[(2 * edge) + 1]);
         Span<double> rowMessage = _messages.AsSpan(2 * edge * _stride, _stride);
         Span<double> columnMessage = _messages.AsSpan(((2 * edge) + 1) * _stride, _stride);
-        Span<double> rowRest = _rest.AsSpan(0, _stride), columnRest = _rest.AsSpan(_stride, _stride);
+        Span<double> rowRest = _rowRest.AsSpan(0, _stride), columnRest = _columnRest.AsSpan(0, _stride);
         Subtract(row, rowMessage, rowRest);
         Subtract(column, columnMessage, columnRest);
         Handshake(rowRest, columnRest, row, column);
@@ -124,43 +135,44 @@ internal sealed class EdgeFactors
     /// </summary>
     private void Handshake(ReadOnlySpan<double> rowRest, ReadOnlySpan<double> columnRest, Span<double> row, Span<double> column)
     {
-        ref double table = ref MemoryMarshal.GetArrayDataReference(_table);
-        ref double rest = ref MemoryMarshal.GetReference(columnRest);
-        ref double marginal = ref MemoryMarshal.GetReference(column);
-        nuint stride = (nuint)_stride, block = (nuint)Vector512<double>.Count;
-        Vector512<double> none = Vector512.Create(double.PositiveInfinity);
-        column.Fill(double.PositiveInfinity);
+        Span<double> kept = _kept.AsSpan(0, _stride), least = _least.AsSpan(0, _stride);
+        Least(_transposed, columnRest, least);
         for (int s = 0; s < _labels; s++)
         {
-            nuint start = (nuint)s * stride;
-            Vector512<double> least = none;
-            for (nuint t = 0; t < stride; t += block)
-            {
-                least = Vector512.MinNative(least, Vector512.LoadUnsafe(ref table, start + t) + Vector512.LoadUnsafe(ref rest, t));
-            }
-
-            row[s] = FirstShare * (rowRest[s] + Least(least));
-            Vector512<double> kept = Vector512.Create(rowRest[s] - row[s]);
-            for (nuint t = 0; t < stride; t += block)
-            {
-                Vector512<double> cost = Vector512.LoadUnsafe(ref table, start + t) + Vector512.LoadUnsafe(ref rest, t) + kept;
-                Vector512.MinNative(cost, Vector512.LoadUnsafe(ref marginal, t)).StoreUnsafe(ref marginal, t);
-            }
+            row[s] = FirstShare * (rowRest[s] + least[s]);
+            kept[s] = rowRest[s] - row[s];
         }
 
-        // The table's padding is infinite; its costs must stay numbers.
-        column[_labels..].Clear();
+        Least(_table, kept, least);
+        for (int t = 0; t < _labels; t++)
+        {
+            column[t] = least[t] + columnRest[t];
+            least[t] = -least[t];
+        }
+
+        Least(_transposed, least, _rest);
         for (int s = 0; s < _labels; s++)
         {
-            nuint start = (nuint)s * stride;
-            Vector512<double> least = none;
-            for (nuint t = 0; t < stride; t += block)
+            row[s] += Math.Max(0, _rest[s] + kept[s]);
+        }
+    }
+
+    /// <summary>For every column of a table the least of its costs, each with the given cost of its row.</summary>
+    private void Least(double[] table, ReadOnlySpan<double> rows, Span<double> least)
+    {
+        ref double cost = ref MemoryMarshal.GetArrayDataReference(table);
+        ref double row = ref MemoryMarshal.GetReference(rows);
+        for (int column = 0; column < _stride; column += Vector512<double>.Count)
+        {
+            Vector512<double> least8 = Vector512.Create(double.PositiveInfinity);
+            nuint at = (nuint)column;
+            for (int k = 0; k < _labels; k++, at += (nuint)_stride)
             {
-                Vector512<double> given = Vector512.LoadUnsafe(ref rest, t) - Vector512.LoadUnsafe(ref marginal, t);
-                least = Vector512.MinNative(least, Vector512.LoadUnsafe(ref table, start + t) + given);
+                Vector512<double> sum = Vector512.LoadUnsafe(ref cost, at) + Vector512.Create(Unsafe.Add(ref row, k));
+                least8 = Vector512.MinNative(least8, sum);
             }
 
-            row[s] += Math.Max(0, Least(least) + rowRest[s] - row[s]);
+            least8.CopyTo(least[column..]);
         }
     }
 
@@ -185,17 +197,11 @@ internal sealed class EdgeFactors
         }
     }
 
-    private static double Least(Vector512<double> values)
-    {
-        Vector256<double> four = Vector256.MinNative(values.GetLower(), values.GetUpper());
-        Vector128<double> two = Vector128.MinNative(four.GetLower(), four.GetUpper());
-        return Math.Min(two[0], two[1]);
-    }
-
-    /// <summary>Zero for every two labels but two equal ones, infinite there and in the padding.</summary>
+    /// <summary>Both tables: zero for every two labels but two equal ones, infinite there and in the padding.</summary>
     private void ClearTable()
     {
         Workspace.Grow(ref _table, _labels * _stride);
+        Workspace.Grow(ref _transposed, _labels * _stride);
         for (int s = 0; s < _labels; s++)
         {
             Span<double> row = _table.AsSpan(s * _stride, _stride);
@@ -203,5 +209,7 @@ internal sealed class EdgeFactors
             row[_labels..].Fill(double.PositiveInfinity);
             row[s] = s < _labels - 1 ? double.PositiveInfinity : 0;
         }
+
+        _table.AsSpan(0, _labels * _stride).CopyTo(_transposed);
     }
 }
