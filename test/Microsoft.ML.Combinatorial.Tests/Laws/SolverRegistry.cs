@@ -24,6 +24,11 @@ public static class SolverRegistry
         new(LinearAssignmentFamily.Family, () => new OrToolsAssignmentSolver(), Allocates: true),
         new(GraphMatchingFamily.Family, () => new GraphMatchingSolver()),
         new(IntegerProgramFamily.Family, () => new OrToolsIntegerProgramSolver(), Allocates: true),
+        new(MinimumCutFamily.Family, () => new MinimumCutSolver()),
+        new(MinimumCutFamily.Family, () => new OrToolsMinimumCutSolver(), Allocates: true),
+        new(GridCutFamily.Family, () => new GridCutSolver()),
+        new(FlowFamily.Family, () => new MinimumCostFlowSolver()),
+        new(FlowFamily.Family, () => new OrToolsMinimumCostFlowSolver(), Allocates: true),
     ];
 
     /// <summary>Each solver's name, for data-driven tests.</summary>
