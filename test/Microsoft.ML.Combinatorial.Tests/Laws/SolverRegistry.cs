@@ -45,3 +45,18 @@ public sealed class BlossomConformance() : SolverConformance(new(PerfectMatching
 
 [TestClass]
 public sealed class OrToolsIntegerProgramConformance() : SolverConformance(new(IntegerProgramFamily.Family, () => new OrToolsIntegerProgramSolver(), Allocates: true));
+
+[TestClass]
+public sealed class MinimumCutConformance() : SolverConformance(new(MinimumCutFamily.Family, () => new MinimumCutSolver()));
+
+[TestClass]
+public sealed class OrToolsMinimumCutConformance() : SolverConformance(new(MinimumCutFamily.Family, () => new OrToolsMinimumCutSolver(), Allocates: true));
+
+[TestClass]
+public sealed class GridCutConformance() : SolverConformance(new(GridCutFamily.Family, () => new GridCutSolver()));
+
+[TestClass]
+public sealed class MinimumCostFlowConformance() : SolverConformance(new(FlowFamily.Family, () => new MinimumCostFlowSolver()));
+
+[TestClass]
+public sealed class OrToolsMinimumCostFlowConformance() : SolverConformance(new(FlowFamily.Family, () => new OrToolsMinimumCostFlowSolver(), Allocates: true));
