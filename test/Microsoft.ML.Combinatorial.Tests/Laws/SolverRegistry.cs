@@ -23,6 +23,10 @@ public static class SolverRegistry
         new(LinearAssignmentFamily.Family, () => new JonkerVolgenantSolver()),
         new(LinearAssignmentFamily.Family, () => new OrToolsAssignmentSolver(), Allocates: true),
         new(GraphMatchingFamily.Family, () => new GraphMatchingSolver()),
+        new(KnapsackFamily.Family, () => new KnapsackSolver()),
+        new(MultiKnapsackFamily.Family, () => new MultiKnapsackSolver()),
+        new(TravellingSalesmanFamily.FewCities, () => new HeldKarpSolver()),
+        new(TravellingSalesmanFamily.Family, () => new TravellingSalesmanSolver()),
     ];
 
     /// <summary>Each solver's name, for data-driven tests.</summary>
