@@ -60,3 +60,15 @@ public sealed class MinimumCostFlowConformance() : SolverConformance(new(FlowFam
 
 [TestClass]
 public sealed class OrToolsMinimumCostFlowConformance() : SolverConformance(new(FlowFamily.Family, () => new OrToolsMinimumCostFlowSolver(), Allocates: true));
+
+[TestClass]
+public sealed class KnapsackConformance() : SolverConformance(new(KnapsackFamily.Family, () => new KnapsackSolver()));
+
+[TestClass]
+public sealed class MultiKnapsackConformance() : SolverConformance(new(MultiKnapsackFamily.Family, () => new MultiKnapsackSolver()));
+
+[TestClass]
+public sealed class HeldKarpConformance() : SolverConformance(new(TravellingSalesmanFamily.FewCities, () => new HeldKarpSolver()));
+
+[TestClass]
+public sealed class TravellingSalesmanConformance() : SolverConformance(new(TravellingSalesmanFamily.Family, () => new TravellingSalesmanSolver()));
