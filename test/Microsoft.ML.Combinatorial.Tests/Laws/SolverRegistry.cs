@@ -12,3 +12,21 @@ public sealed class OrToolsAssignmentConformance() : SolverConformance(new(Linea
 
 [TestClass]
 public sealed class GraphMatchingConformance() : SolverConformance(new(GraphMatchingFamily.Family, () => new GraphMatchingSolver()));
+
+[TestClass]
+public sealed class SubsetConformance() : SolverConformance(new(SubsetFamily.Family, () => new SubsetSolver()));
+
+[TestClass]
+public sealed class RankingConformance() : SolverConformance(new(RankingFamily.Family, () => new RankingSolver()));
+
+[TestClass]
+public sealed class GridDijkstraConformance() : SolverConformance(new(GridShortestPathFamily.Family, () => new GridDijkstraSolver()));
+
+[TestClass]
+public sealed class DijkstraConformance() : SolverConformance(new(ShortestPathFamily.NonNegative, () => new DijkstraSolver()));
+
+[TestClass]
+public sealed class AcyclicShortestPathConformance() : SolverConformance(new(ShortestPathFamily.Acyclic, () => new AcyclicShortestPathSolver()));
+
+[TestClass]
+public sealed class BellmanFordConformance() : SolverConformance(new(ShortestPathFamily.Mixed, () => new BellmanFordSolver()));

@@ -1,0 +1,44 @@
+using Microsoft.ML.Combinatorial.Problems;
+using Microsoft.ML.Combinatorial.Solvers.ShortestPaths;
+
+namespace Microsoft.ML.Combinatorial.Solvers;
+
+/// <summary>Solves shortest paths over grids with cell costs by Dijkstra's algorithm.</summary>
+/// <remarks>
+/// <para>Costs: zero or positive floats. Time: O(n log n) for n cells. Distances are fixed-point numbers with a resolution of 2⁻⁴⁰ of
+/// the cost of a straight path or finer (for up to 2²⁰ cells), sums of which are exact; the objective is summed in double. Nothing is allocated after the first
+/// solve of a grid.</para>
+/// <para>Ties: cells at the same distance are settled row by row, from the left to the right, and a cell is entered from the
+/// neighbour that was settled first.</para>
+/// <para>At the time limit the answer is a straight path: status <see cref="SolverStatus.Feasible"/>, with the distance reached as
+/// the bound.</para>
+/// <para>Source: Dijkstra 1959, doi:10.1007/BF01386390.</para>
+/// </remarks>
+public sealed class GridDijkstraSolver : CombinatorialSolver<GridShortestPathProblem>
+{
+    private readonly GridSearch _search = new();
+
+    /// <inheritdoc/>
+    protected override void PrepareCore(GridShortestPathProblem problem) => _search.Prepare(problem);
+
+    /// <inheritdoc/>
+    protected override SolverResult SolveCore(
+        GridShortestPathProblem problem, ReadOnlySpan<float> costs, Span<float> solution, in SolverLimits limits)
+    {
+        bool found = _search.Run(costs, limits, out double bound);
+        solution.Clear();
+        if (found)
+        {
+            return SolverResult.Optimal(_search.Write(costs, solution));
+        }
+
+        double objective = 0;
+        foreach (int slot in _search.Line)
+        {
+            solution[slot] = 1;
+            objective += costs[slot];
+        }
+
+        return SolverResult.Feasible(objective, Math.Min(bound, objective));
+    }
+}
