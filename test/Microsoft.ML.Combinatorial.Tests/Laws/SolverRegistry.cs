@@ -30,3 +30,15 @@ public sealed class AcyclicShortestPathConformance() : SolverConformance(new(Sho
 
 [TestClass]
 public sealed class BellmanFordConformance() : SolverConformance(new(ShortestPathFamily.Mixed, () => new BellmanFordSolver()));
+
+[TestClass]
+public sealed class KruskalConformance() : SolverConformance(new(SpanningTreeFamily.Family, () => new KruskalSolver()));
+
+[TestClass]
+public sealed class PrimConformance() : SolverConformance(new(SpanningTreeFamily.Family, () => new PrimSolver()));
+
+[TestClass]
+public sealed class EdmondsConformance() : SolverConformance(new(ArborescenceFamily.Family, () => new EdmondsSolver()));
+
+[TestClass]
+public sealed class BlossomConformance() : SolverConformance(new(PerfectMatchingFamily.Family, () => new BlossomSolver()));
