@@ -6,10 +6,13 @@ switch (args)
     case ["matching", .. var rest]:
         MatchingBenchmark.Run(rest is [var seeds] ? int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture) : 3);
         return 0;
+    case ["gradients", .. var rest]:
+        GradientBenchmark.Run(rest is [var rounds] ? int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture) : 200);
+        return 0;
     case ["torch", .. var rest]:
         TorchBenchmark.Run(rest is [var markProgram] ? markProgram : null);
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench matching [SEEDS] | torch [C++ PROGRAM]");
+        Console.Error.WriteLine("usage: bench matching [SEEDS] | gradients [ROUNDS] | torch [C++ PROGRAM]");
         return 2;
 }
