@@ -27,6 +27,7 @@ public static class SolverRegistry
         new(SpanningTreeFamily.Family, () => new PrimSolver()),
         new(ArborescenceFamily.Family, () => new EdmondsSolver()),
         new(PerfectMatchingFamily.Family, () => new BlossomSolver()),
+        new(SparseAssignmentFamily.Family, () => new SparseAssignmentSolver()),
     ];
 
     /// <summary>Each solver's name, for data-driven tests.</summary>
