@@ -40,10 +40,10 @@ public sealed class TravellingSalesmanSolver : CombinatorialSolver<TravellingSal
     private int[] _tour = [];
 
     /// <summary>Makes a solver.</summary>
-    /// <param name="exactCities">Most cities for which a search proves the tour optimal; 60 by default. The search takes milliseconds at
-    /// 40 random points, tens of milliseconds at 60, and from there on about ten times as long for every 20 more. 0: never search.</param>
-    /// <param name="mostNodes">The search gives up, with the best tour so far, after so many nodes; 20,000 by default, about a second at 60
-    /// cities. Random points at 60 cities need about a hundred; whole costs of few different values may need any number.</param>
+    /// <param name="exactCities">Most cities for which a search proves the tour optimal; 60 by default. It takes about a millisecond
+    /// at 40 random points, ten at 60, a hundred and more at 80. 0: never search.</param>
+    /// <param name="mostNodes">The search gives up, with the best tour so far, after so many nodes; 20,000 by default, a second or two at
+    /// 60 cities. Random points at 60 cities need about a hundred; whole costs of few different values may need any number.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
     public TravellingSalesmanSolver(int exactCities = DefaultExactCities, int mostNodes = DefaultMostNodes)
         : this(exactCities, mostNodes, DefaultHeldKarpCities)
