@@ -11,7 +11,8 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 /// <para>Up to 11 cities: dynamic programming (<see cref="HeldKarpSolver"/>). Above: a tour by iterated Lin–Kernighan, and the
 /// 1-tree bound of Held and Karp raised by subgradient steps. Where the bound attains the tour's cost, the tour is optimal at any
 /// size. Else, up to <see cref="ExactCities"/> cities, branch and bound with that bound: edges whose margins exceed the gap are excluded or
-/// required, the search goes on over what is left, up to <see cref="MostNodes"/> nodes. Beyond: status <see cref="SolverStatus.Feasible"/> with the bound, which on
+/// required, the search goes on over what is left, up to <see cref="MostNodes"/> nodes. Beyond: status
+/// <see cref="SolverStatus.Feasible"/> with the bound, which on
 /// points in space usually lies within a percent of the optimum.</para>
 /// <para>Costs: any finite float, of any sign, with or without triangle inequality; sums are double. Optimal means: no tour is cheaper by
 /// more than 10⁻¹¹ of the tour's absolute costs. Costs all multiplied by a power of two give the same tour.</para>
