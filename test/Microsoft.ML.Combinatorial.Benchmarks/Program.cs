@@ -1,4 +1,5 @@
 using Microsoft.ML.Combinatorial.Benchmarks;
+using Microsoft.ML.Combinatorial.Benchmarks.Geometry;
 using Microsoft.ML.Combinatorial.Benchmarks.Torch;
 
 switch (args)
@@ -9,7 +10,10 @@ switch (args)
     case ["torch", .. var rest]:
         TorchBenchmark.Run(rest is [var markProgram] ? markProgram : null);
         return 0;
+    case ["geometry"]:
+        GeometryBenchmark.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: bench matching [SEEDS] | torch [C++ PROGRAM]");
+        Console.Error.WriteLine("usage: bench matching [SEEDS] | torch [C++ PROGRAM] | geometry");
         return 2;
 }

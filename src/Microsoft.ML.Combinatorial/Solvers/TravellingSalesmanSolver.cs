@@ -75,7 +75,6 @@ public sealed class TravellingSalesmanSolver : CombinatorialSolver<TravellingSal
         if (problem.Cities <= _heldKarpCities)
         {
             _heldKarp.Reserve(problem.Cities);
-            return;
         }
 
         _heuristic.Reserve(_costs);

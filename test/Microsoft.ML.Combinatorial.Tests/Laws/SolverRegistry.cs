@@ -45,3 +45,30 @@ public sealed class BlossomConformance() : SolverConformance(new(PerfectMatching
 
 [TestClass]
 public sealed class OrToolsIntegerProgramConformance() : SolverConformance(new(IntegerProgramFamily.Family, () => new OrToolsIntegerProgramSolver(), Allocates: true));
+
+[TestClass]
+public sealed class MinimumCutConformance() : SolverConformance(new(MinimumCutFamily.Family, () => new MinimumCutSolver()));
+
+[TestClass]
+public sealed class OrToolsMinimumCutConformance() : SolverConformance(new(MinimumCutFamily.Family, () => new OrToolsMinimumCutSolver(), Allocates: true));
+
+[TestClass]
+public sealed class GridCutConformance() : SolverConformance(new(GridCutFamily.Family, () => new GridCutSolver()));
+
+[TestClass]
+public sealed class MinimumCostFlowConformance() : SolverConformance(new(FlowFamily.Family, () => new MinimumCostFlowSolver()));
+
+[TestClass]
+public sealed class OrToolsMinimumCostFlowConformance() : SolverConformance(new(FlowFamily.Family, () => new OrToolsMinimumCostFlowSolver(), Allocates: true));
+
+[TestClass]
+public sealed class KnapsackConformance() : SolverConformance(new(KnapsackFamily.Family, () => new KnapsackSolver()));
+
+[TestClass]
+public sealed class MultiKnapsackConformance() : SolverConformance(new(MultiKnapsackFamily.Family, () => new MultiKnapsackSolver()));
+
+[TestClass]
+public sealed class HeldKarpConformance() : SolverConformance(new(TravellingSalesmanFamily.FewCities, () => new HeldKarpSolver()));
+
+[TestClass]
+public sealed class TravellingSalesmanConformance() : SolverConformance(new(TravellingSalesmanFamily.Family, () => new TravellingSalesmanSolver()));

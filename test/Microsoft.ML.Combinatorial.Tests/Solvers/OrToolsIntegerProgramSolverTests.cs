@@ -11,14 +11,14 @@ public class OrToolsIntegerProgramSolverTests
     public void Solves_a_mixed_program_and_its_relaxation()
     {
         IntegerProgram program = Mixed();
-        (SolverResult result, float[] solution) = Solve(program, [-3, -2, 1]);
+        (SolverResult result, float[] solution) = Solve(program, [-4, -2, 1]);
 
         // x = 1 leaves y ≤ 1.5, so y = 1, and z makes up the rest of 2.5.
         CollectionAssert.AreEqual(new float[] { 1, 1, 1.5f }, solution);
-        Assert.AreEqual(SolverResult.Optimal(-3.5), result);
-        (SolverResult relaxed, float[] real) = Solve(program.Relax(), [-3, -2, 1]);
+        Assert.AreEqual(SolverResult.Optimal(-4.5), result);
+        (SolverResult relaxed, float[] real) = Solve(program.Relax(), [-4, -2, 1]);
         CollectionAssert.AreEqual(new float[] { 1, 1.5f, 1 }, real);
-        Assert.AreEqual(-5, relaxed.Objective, 1e-9);
+        Assert.AreEqual(-6, relaxed.Objective, 1e-9);
     }
 
     [TestMethod]
@@ -26,7 +26,7 @@ public class OrToolsIntegerProgramSolverTests
     [DataRow(1e30f)]
     public void Serves_costs_of_any_size(float unit)
     {
-        (_, float[] solution) = Solve(Mixed(), [-3 * unit, -2 * unit, unit]);
+        (_, float[] solution) = Solve(Mixed(), [-4 * unit, -2 * unit, unit]);
         CollectionAssert.AreEqual(new float[] { 1, 1, 1.5f }, solution);
     }
 
@@ -130,13 +130,14 @@ public class OrToolsIntegerProgramSolverTests
             over.AddRange([above, below]);
         }
 
-        model.AddSlots(over);
+        model.AddSlots([.. over, .. x]);
         IntegerProgram program = model.Build();
         using var solver = new OrToolsIntegerProgramSolver();
         solver.Prepare(program);
         var solution = new float[program.Size];
         long start = System.Diagnostics.Stopwatch.GetTimestamp();
-        SolverResult result = solver.Solve([1, 1, 1, 1, 1, 1, 1, 1, 1, 1], solution, new SolverLimits(TimeSpan.FromSeconds(0.3)));
+        float[] costs = [.. Enumerable.Repeat(1f, 10), .. new float[40]];
+        SolverResult result = solver.Solve(costs, solution, new SolverLimits(TimeSpan.FromSeconds(0.3)));
         Assert.IsLessThan(20.0, System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds);
         Assert.IsTrue(result.Status is SolverStatus.Feasible or SolverStatus.TimeLimit, $"{result}");
         if (result.HasSolution)

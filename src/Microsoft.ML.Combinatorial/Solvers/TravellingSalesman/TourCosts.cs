@@ -1,4 +1,3 @@
-using System.Numerics;
 using Microsoft.ML.Combinatorial.Problems;
 
 namespace Microsoft.ML.Combinatorial.Solvers.TravellingSalesman;
@@ -52,31 +51,18 @@ internal sealed class TourCosts
     public void Load(ReadOnlySpan<float> costs)
     {
         double[] matrix = Matrix;
-        int slot = 0, exponent = int.MaxValue;
+        int slot = 0;
         for (int i = 0; i < Cities; i++)
         {
             matrix[(i * Stride) + i] = double.PositiveInfinity;
             Array.Fill(matrix, double.PositiveInfinity, (i * Stride) + Cities, Stride - Cities);
             for (int j = i + 1; j < Cities; j++)
             {
-                matrix[(i * Stride) + j] = matrix[(j * Stride) + i] = costs[slot];
-                exponent = Math.Min(exponent, LowestBit(costs[slot++]));
+                matrix[(i * Stride) + j] = matrix[(j * Stride) + i] = costs[slot++];
             }
         }
 
-        Unit = exponent == int.MaxValue ? 0 : Math.ScaleB(1, exponent);
-    }
-
-    /// <summary>The exponent of the lowest bit that is set; the largest number for 0.</summary>
-    private static int LowestBit(float cost)
-    {
-        const int MantissaBits = 23, Bias = 127;
-        uint bits = BitConverter.SingleToUInt32Bits(cost);
-        int exponent = (int)(bits >> MantissaBits) & 255;
-        uint mantissa = (bits & ((1u << MantissaBits) - 1)) | (exponent == 0 ? 0 : 1u << MantissaBits);
-        return mantissa == 0
-            ? int.MaxValue
-            : Math.Max(exponent, 1) - Bias - MantissaBits + BitOperations.TrailingZeroCount(mantissa);
+        Unit = CostUnit.Of(costs);
     }
 
     /// <summary>Finds the neighbours; needed by the searches, not by Held–Karp.</summary>
