@@ -1,14 +1,22 @@
 #!/usr/bin/env bash
 # Makes the repository ready to build: chooses the packages (eng/Dependencies.props) and installs and builds what the choice needs.
 # Quiet when nothing is to do. A choice made by hand wins: ./eng/setup.sh compat, or CombinatorialPackages=compat in the environment.
+# ./eng/setup.sh --marks installs what the C++ programs need that ./eng/bench.sh compares with, too.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
 
+marks=
+if [ "${1:-}" = --marks ]; then
+  marks=yes
+  shift
+fi
+
 choice_file=eng/packages.local.props
 wanted="${1:-${CombinatorialPackages:-}}"
+mark_packages=(g++ cmake liblemon-dev libboost-graph-dev libglpk-dev coinor-libcbc-dev libeigen3-dev libopengv-dev)
 compat_packages=(libtorch-dev libopenblas0-pthread coinor-libcbc-dev libglpk-dev liblemon-dev g++ cmake)
 
 command -v dotnet >/dev/null || fail "the .NET 10 SDK is missing: no 'dotnet' on the PATH"
@@ -84,4 +92,8 @@ fi
 if [ "$wanted" = compat ]; then
   install_debian_packages "${compat_packages[@]}"
   ./eng/build-native.sh
+fi
+
+if [ -n "$marks" ]; then
+  install_debian_packages "${mark_packages[@]}"
 fi

@@ -1,19 +1,24 @@
+using System.Globalization;
 using Microsoft.ML.Combinatorial.Benchmarks;
 using Microsoft.ML.Combinatorial.Benchmarks.Geometry;
+using Microsoft.ML.Combinatorial.Benchmarks.Solvers;
 using Microsoft.ML.Combinatorial.Benchmarks.Torch;
 
-switch (args)
+// One line for each verb: its name, its argument, what it runs. The argument may be missing.
+(string Verb, string Argument, Action<string?> Run)[] verbs =
+[
+    ("matching", "[SEEDS]", seeds => MatchingBenchmark.Run(seeds is null ? 3 : int.Parse(seeds, CultureInfo.InvariantCulture))),
+    ("torch", "[C++ PROGRAM]", TorchBenchmark.Run),
+    ("solvers", "[C++ PROGRAM]", SolverBenchmark.Run),
+    ("geometry", "", _ => GeometryBenchmark.Run()),
+];
+
+int chosen = args.Length is 1 or 2 ? Array.FindIndex(verbs, verb => verb.Verb == args[0]) : -1;
+if (chosen < 0)
 {
-    case ["matching", .. var rest]:
-        MatchingBenchmark.Run(rest is [var seeds] ? int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture) : 3);
-        return 0;
-    case ["torch", .. var rest]:
-        TorchBenchmark.Run(rest is [var markProgram] ? markProgram : null);
-        return 0;
-    case ["geometry"]:
-        GeometryBenchmark.Run();
-        return 0;
-    default:
-        Console.Error.WriteLine("usage: bench matching [SEEDS] | torch [C++ PROGRAM] | geometry");
-        return 2;
+    Console.Error.WriteLine($"usage: bench {string.Join(" | ", verbs.Select(verb => $"{verb.Verb} {verb.Argument}".TrimEnd()))}");
+    return 2;
 }
+
+verbs[chosen].Run(args.Length == 2 ? args[1] : null);
+return 0;

@@ -56,7 +56,7 @@ internal sealed class ImplicitMleStep(
                 for (int side = 0; side < _sides; side++)
                 {
                     Span<float> goal = to[(place * _sides) + side][..problem.Size];
-                    Aim(own, slope, side == 0 ? steps[row] * factor : -steps[row] * factor, goal);
+                    Aim(own, slope, side == 0 ? steps[row] : -steps[row], factor, goal);
                     if (drawn is not null)
                     {
                         TensorPrimitives.FusedMultiplyAdd(draws[place][..problem.Size], _minusTarget, goal, goal);
@@ -68,23 +68,23 @@ internal sealed class ImplicitMleStep(
         });
     }
 
-    private void Aim(ReadOnlySpan<float> costs, ReadOnlySpan<float> slope, float step, Span<float> goal)
+    private void Aim(ReadOnlySpan<float> costs, ReadOnlySpan<float> slope, float step, int factor, Span<float> goal)
     {
         if (target == ImplicitMleTarget.Costs)
         {
             for (int i = 0; i < goal.Length; i++)
             {
-                goal[i] = slope[i] == 0 ? costs[i] : slope[i];
+                goal[i] = slope[i] == 0 ? costs[i] : factor * slope[i];
             }
         }
         else if (_costWeight == 1)
         {
-            TensorPrimitives.FusedMultiplyAdd(slope, step, costs, goal);
+            TensorPrimitives.FusedMultiplyAdd(slope, step * factor, costs, goal);
         }
         else
         {
             TensorPrimitives.Multiply(costs, _costWeight, goal);
-            TensorPrimitives.FusedMultiplyAdd(slope, step, goal, goal);
+            TensorPrimitives.FusedMultiplyAdd(slope, step * factor, goal, goal);
         }
     }
 

@@ -11,7 +11,7 @@ namespace Microsoft.ML.Combinatorial.Problems;
 /// </remarks>
 public sealed class ArborescenceProblem : CombinatorialProblem
 {
-    private readonly GraphArc[] _arcs;
+    private readonly Arc[] _arcs;
     private readonly int[] _anyTree;
 
     /// <summary>Makes a problem from a graph.</summary>
@@ -21,7 +21,7 @@ public sealed class ArborescenceProblem : CombinatorialProblem
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than two nodes, or the root is none of them.</exception>
     /// <exception cref="ArgumentException">An arc names a node that is not there, joins a node to itself or stands twice, or a node cannot
     /// be reached from the root.</exception>
-    public ArborescenceProblem(int nodeCount, int root, ReadOnlySpan<GraphArc> arcs)
+    public ArborescenceProblem(int nodeCount, int root, ReadOnlySpan<Arc> arcs)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(nodeCount, 2);
         ArgumentOutOfRangeException.ThrowIfNegative(root);
@@ -50,7 +50,7 @@ public sealed class ArborescenceProblem : CombinatorialProblem
     public int Root { get; }
 
     /// <summary>Gets the arcs: slot a is arc a.</summary>
-    public ReadOnlySpan<GraphArc> Arcs => _arcs;
+    public ReadOnlySpan<Arc> Arcs => _arcs;
 
     /// <inheritdoc/>
     public override string Name => "arborescence";
@@ -73,14 +73,14 @@ public sealed class ArborescenceProblem : CombinatorialProblem
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(nodeCount, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)nodeCount * (nodeCount - 1), Array.MaxLength, nameof(nodeCount));
-        var arcs = new GraphArc[nodeCount * (nodeCount - 1)];
+        var arcs = new Arc[nodeCount * (nodeCount - 1)];
         for (int tail = 0, a = 0; tail < nodeCount; tail++)
         {
             for (int head = 0; head < nodeCount; head++)
             {
                 if (head != tail)
                 {
-                    arcs[a++] = new GraphArc(tail, head);
+                    arcs[a++] = new Arc(tail, head);
                 }
             }
         }
@@ -120,12 +120,12 @@ public sealed class ArborescenceProblem : CombinatorialProblem
     }
 
     /// <inheritdoc/>
-    public override string DescribeSlot(int slot) => $"arc {_arcs[slot].Tail}→{_arcs[slot].Head}";
+    public override string DescribeSlot(int slot) => $"arc {_arcs[slot].From}→{_arcs[slot].To}";
 
     /// <summary>Breadth first from the root: the arc by which each node is first reached.</summary>
     private int[] Reach()
     {
-        ILookup<int, int> leaving = Enumerable.Range(0, _arcs.Length).ToLookup(a => _arcs[a].Tail);
+        ILookup<int, int> leaving = Enumerable.Range(0, _arcs.Length).ToLookup(a => _arcs[a].From);
         var by = new int[NodeCount];
         Array.Fill(by, -1);
         var queue = new Queue<int>([Root]);
@@ -133,7 +133,7 @@ public sealed class ArborescenceProblem : CombinatorialProblem
         {
             foreach (int a in leaving[node])
             {
-                int head = _arcs[a].Head;
+                int head = _arcs[a].To;
                 if (head != Root && by[head] < 0)
                 {
                     by[head] = a;

@@ -7,7 +7,7 @@ namespace Microsoft.ML.Combinatorial.Problems;
 /// <para>A graph with an odd component has no perfect matching and is refused. A graph may have none for a subtler reason, such as three
 /// leaves on one node; that shows when it is solved, as <c>SolverStatus.Infeasible</c>.</para>
 /// <para>A bipartite graph is solved by the same solver at no loss: it never meets an odd cycle. Where each side is a list of its own,
-/// or nodes may stay without partner, <c>SparseAssignmentProblem</c> says it more directly.</para>
+/// or nodes may stay without partner, <see cref="SparseAssignmentProblem"/> says it more directly.</para>
 /// </remarks>
 public sealed class PerfectMatchingProblem : CombinatorialProblem
 {

@@ -6,9 +6,10 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 
 /// <summary>Solves shortest paths through any directed graph with costs that are not negative, by Dijkstra's algorithm.</summary>
 /// <remarks>
-/// <para>Costs: zero or positive floats, also where the problem would accept others. Time: O(arcs · log arcs). Distances are fixed-point numbers
-/// with a resolution of 2⁻⁴⁰ of the cost of a path of fewest arcs or finer (for up to 2²⁰ nodes), sums of which are exact; the objective is summed in double. Nothing is
-/// allocated after the first solve of a graph.</para>
+/// <para>Costs: zero or positive floats, also where the problem would accept others. Time: O(arcs · log arcs). Distances are fixed-point
+/// numbers with a resolution of 2⁻³⁴ of the least cost or finer (for up to 2²⁰ nodes), sums of which are exact; a second search where
+/// arcs of enormous cost stand in the way may be needed for that. The objective is summed in double. Nothing is allocated after the
+/// first solve of a graph.</para>
 /// <para>Ties: nodes at the same distance are settled in the order in which a breadth-first search finds them, and a node is entered by the arc that
 /// reached its distance first.</para>
 /// <para>At the time limit the answer is a path of fewest arcs: status <see cref="SolverStatus.Feasible"/>, with the distance
@@ -46,26 +47,27 @@ public sealed class DijkstraSolver : CombinatorialSolver<ShortestPathProblem>
             known += costs[slot];
         }
 
-        var units = new FixedPoint(known, graph.NodeCount);
-        long reached = Search(graph, costs, units, limits);
-        if (reached < 0)
+        while (true)
         {
-            return SolverResult.Optimal(PathWriter.Write(graph, _enteredBy, costs, solution));
-        }
+            var units = new FixedPoint(known, graph.NodeCount);
+            long reached = Search(graph, costs, units, units.AtMost(known, graph.NodeCount), limits);
+            if (reached >= 0)
+            {
+                double objective = PathWriter.WriteFewestArcs(graph, costs, solution);
+                return SolverResult.Feasible(objective, Math.Clamp((reached - graph.NodeCount) / units.Scale, 0, objective));
+            }
 
-        double objective = PathWriter.WriteFewestArcs(graph, costs, solution);
-        return SolverResult.Feasible(objective, Math.Clamp((reached - graph.NodeCount) / units.Scale, 0, objective));
+            known = PathWriter.Write(graph, _enteredBy, costs, solution);
+            if (units.IsFineFor(known))
+            {
+                return SolverResult.Optimal(known);
+            }
+        }
     }
 
     /// <summary>Settles nodes until the target is; returns −1, or the distance at which the time limit was reached.</summary>
-    private long Search(PathGraph graph, ReadOnlySpan<float> costs, in FixedPoint units, in SolverLimits limits)
+    private long Search(PathGraph graph, ReadOnlySpan<float> costs, in FixedPoint units, long farthest, in SolverLimits limits)
     {
-        long most = 0;
-        foreach (int slot in graph.FewestArcs)
-        {
-            most += units.Of(costs[slot]);
-        }
-
         Span<long> distance = _distance.AsSpan(0, graph.NodeCount);
         distance.Fill(long.MaxValue);
         distance[0] = 0;
@@ -92,7 +94,7 @@ public sealed class DijkstraSolver : CombinatorialSolver<ShortestPathProblem>
             {
                 int next = graph.Head[arc];
                 long through = here + units.Of(costs[graph.Slot[arc]]);
-                if (through < distance[next] && through <= most)
+                if (through < distance[next] && through <= farthest)
                 {
                     distance[next] = through;
                     _enteredBy[next] = arc;

@@ -100,7 +100,7 @@ public sealed class EdmondsSolver : CombinatorialSolver<ArborescenceProblem>
 
         for (int arc = 0; arc < problem.Arcs.Length; arc++)
         {
-            int head = problem.Arcs[arc].Head;
+            int head = problem.Arcs[arc].To;
             _heaps.Start(arc, costs[arc]);
             _heap[head] = _heaps.Melt(_heap[head], arc);
         }
@@ -108,7 +108,7 @@ public sealed class EdmondsSolver : CombinatorialSolver<ArborescenceProblem>
 
     /// <summary>Goes back along cheapest arcs from a node until one is reached whose way to the root is settled; contracts the cycles that it
     /// runs into. Returns the number of nodes with the contracted ones.</summary>
-    private int Follow(ReadOnlySpan<GraphArc> arcs, int node, int nodes)
+    private int Follow(ReadOnlySpan<Arc> arcs, int node, int nodes)
     {
         int length = 0;
         while (_state[node] == State.New)
@@ -120,7 +120,7 @@ public sealed class EdmondsSolver : CombinatorialSolver<ArborescenceProblem>
 
             // What the node has paid counts for every other arc that may take this one's place.
             _heaps.Add(_heap[node], -_heaps.CostOf(arc));
-            int before = _nodeOf[_sets.Find(arcs[arc].Tail)];
+            int before = _nodeOf[_sets.Find(arcs[arc].From)];
             node = before;
             if (_state[before] == State.OnPath)
             {
@@ -138,14 +138,14 @@ public sealed class EdmondsSolver : CombinatorialSolver<ArborescenceProblem>
     }
 
     /// <summary>Takes the cheapest arc out of a node's heap that does not start inside the node itself.</summary>
-    private int TakeLeast(ReadOnlySpan<GraphArc> arcs, int node)
+    private int TakeLeast(ReadOnlySpan<Arc> arcs, int node)
     {
         // Every node can be reached from the root, so there always is one.
         while (true)
         {
             int arc = _heap[node];
             _heap[node] = _heaps.WithoutLeast(arc);
-            if (_nodeOf[_sets.Find(arcs[arc].Tail)] != node)
+            if (_nodeOf[_sets.Find(arcs[arc].From)] != node)
             {
                 return arc;
             }
@@ -153,16 +153,16 @@ public sealed class EdmondsSolver : CombinatorialSolver<ArborescenceProblem>
     }
 
     /// <summary>Makes one new node of the end of the path, from <paramref name="first"/> on.</summary>
-    private void Contract(ReadOnlySpan<GraphArc> arcs, int first, int contracted, ref int length)
+    private void Contract(ReadOnlySpan<Arc> arcs, int first, int contracted, ref int length)
     {
         int member;
-        int inside = arcs[_enter[first]].Head;
+        int inside = arcs[_enter[first]].To;
         do
         {
             member = _path[--length];
             _parent[member] = contracted;
             _heap[contracted] = _heaps.Melt(_heap[contracted], _heap[member]);
-            _sets.Join(inside, arcs[_enter[member]].Head);
+            _sets.Join(inside, arcs[_enter[member]].To);
         }
         while (member != first);
         _nodeOf[_sets.Find(inside)] = contracted;
@@ -181,7 +181,7 @@ public sealed class EdmondsSolver : CombinatorialSolver<ArborescenceProblem>
                 continue;
             }
 
-            for (int member = problem.Arcs[arc].Head; member != contracted; member = _parent[member])
+            for (int member = problem.Arcs[arc].To; member != contracted; member = _parent[member])
             {
                 _enter[member] = arc;
             }

@@ -21,9 +21,8 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 /// <see cref="SolverStatus.Feasible"/> with the bound, which is never above the least cost. It is that of the local polytope over the
 /// edges of both graphs at best: close for trained costs, far for random ones.</para>
 /// <para>Complexity, with l left and r right keypoints, E left and F right edges: a round takes O(E·r² + F·l² + E·F) for its sweeps, at eight
-/// numbers an operation, and O((l + r)³) at worst for its assignments; a step of the tabu search O(l·r). Memory: O(E·F + l·r + (E + l)·r +
-/// (F + r)·l), that is the edge slots and some tables; never l·r × l·r. Sizes: to about 50 a side in milliseconds; some hundreds in
-/// seconds.</para>
+/// numbers an operation, and O((l + r)³) at worst for its assignments; a step of the tabu search O(l·r). Memory: O(E·F + (E + l)·r +
+/// (F + r)·l), that is the edge slots and some tables; never l·r × l·r. Sizes: made for up to about 50 a side.</para>
 /// <para>Deterministic; of equally good matchings the first one found is kept. At the time limit the best matching so far is returned, with a
 /// loose bound if no sweep was completed. Multiplying the costs by a power of two changes nothing but the cost.</para>
 /// <para>Sources: Hutschenreiter et al. 2021, "Fusion moves for graph matching"; Swoboda et al. 2017, "A study of Lagrangean
@@ -37,7 +36,7 @@ public sealed class GraphMatchingSolver : CombinatorialSolver<GraphMatchingProbl
     /// <summary>The rounds of dual ascent where nothing else is asked for.</summary>
     public const int DefaultDualRounds = 10;
 
-    // Rounds before the first search. Two in five matchings with trained costs are proven by then, and the search is better for them.
+    // Rounds before the first search. Two in five matchings of the demo's costs are proven by then.
     private const int FirstRounds = 3;
 
     // A round that closes less of what is open is the last one; a cost of which less is open is not searched further.

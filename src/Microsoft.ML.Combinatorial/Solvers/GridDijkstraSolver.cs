@@ -5,9 +5,9 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 
 /// <summary>Solves shortest paths over grids with cell costs by Dijkstra's algorithm.</summary>
 /// <remarks>
-/// <para>Costs: zero or positive floats. Time: O(n log n) for n cells. Distances are fixed-point numbers with a resolution of 2⁻⁴⁰ of
-/// the cost of a straight path or finer (for up to 2²⁰ cells), sums of which are exact; the objective is summed in double. Nothing is allocated after the first
-/// solve of a grid.</para>
+/// <para>Costs: zero or positive floats. Time: O(n log n) for n cells. Distances are fixed-point numbers with a resolution of 2⁻³⁴ of the
+/// least cost or finer (for up to 2²⁰ cells), sums of which are exact; a second search where walls of enormous cost stand in the
+/// way may be needed for that. The objective is summed in double. Nothing is allocated after the first solve of a grid.</para>
 /// <para>Ties: cells at the same distance are settled row by row, from the left to the right, and a cell is entered from the
 /// neighbour that was settled first.</para>
 /// <para>At the time limit the answer is a straight path: status <see cref="SolverStatus.Feasible"/>, with the distance reached as
@@ -29,7 +29,8 @@ public sealed class GridDijkstraSolver : CombinatorialSolver<GridShortestPathPro
         solution.Clear();
         if (found)
         {
-            return SolverResult.Optimal(_search.Write(costs, solution));
+            _search.Write(solution);
+            return SolverResult.Optimal(bound);
         }
 
         double objective = 0;

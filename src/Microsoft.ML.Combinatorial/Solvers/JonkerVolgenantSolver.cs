@@ -12,15 +12,25 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 /// the largest cost. Rectangular problems are solved as they are, without padding rows. Time: O(min(rows, columns)² · max(rows, columns))
 /// at worst, usually far less. Nothing is allocated after the first solve of a size.</para>
 /// <para>Ties: deterministic; among several optimal assignments the one found depends on the order of rows and columns. At equal distance a
-/// search ends in the first column that has no row yet.</para>
+/// search ends in the first column that has no row yet. A warm start, off by default, makes it depend on earlier solves too.</para>
 /// <para>At the time limit the rows still free take the cheapest columns left: status <see cref="SolverStatus.Feasible"/>, with the prices'
 /// bound.</para>
 /// <para>Source: Jonker and Volgenant 1987, doi:10.1007/BF02278710.</para>
 /// </remarks>
 public sealed class JonkerVolgenantSolver : CombinatorialSolver<LinearAssignmentProblem>
 {
-    private readonly JonkerVolgenant<float> _core = new();
+    private readonly JonkerVolgenant<float> _core;
     private int[] _match = [];
+
+    /// <summary>Makes a solver; it is prepared for its problem by <see cref="CombinatorialSolver{TProblem}.Prepare"/>.</summary>
+    /// <param name="warmStart">
+    /// Whether a solve of a square matrix starts from the column prices of the solve before it, where that had the same size: faster where
+    /// one matrix is nearly the one before, slower where it is not. The objective is optimal either way. Which of several optimal
+    /// assignments is found then depends on what the solver solved before; in a batch, where rows fall to whichever solver is idle, it may
+    /// change with the number of threads and from run to run. A unique optimum is found always. False, the default: every solve depends on
+    /// its own costs alone.
+    /// </param>
+    public JonkerVolgenantSolver(bool warmStart = false) => _core = new JonkerVolgenant<float> { KeepsPrices = warmStart };
 
     /// <inheritdoc/>
     protected override void PrepareCore(LinearAssignmentProblem problem)

@@ -102,7 +102,7 @@ public class NoiseDistributionTests
     {
         float[] draws = Draw(noise, 2000), mirrored = new float[2000];
         noise.Sample(new StepKey(1, 0), NoisePurpose.Estimator, 0, 0, mirrored, true);
-        int[] order = [.. Enumerable.Range(0, 2000).OrderBy(i => draws[i])];
+        int[] order = [.. Enumerable.Range(0, 2000).OrderBy(i => draws[i]).ThenByDescending(i => mirrored[i])];
         Assert.IsTrue(order.Zip(order.Skip(1), (i, j) => mirrored[i] >= mirrored[j]).All(falls => falls));
         if (noise is GaussianNoise)
         {

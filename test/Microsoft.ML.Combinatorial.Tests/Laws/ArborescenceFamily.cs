@@ -17,19 +17,19 @@ public static class ArborescenceFamily
         int nodes = random.Next(2, 6);
         double share = random.NextDouble();
         GraphEdge[] tree = [.. RandomGraphs.Tree(nodes, random)];
-        HashSet<GraphArc> arcs = [.. tree.Select(edge => new GraphArc(edge.From, edge.To))];
+        HashSet<Arc> arcs = [.. tree.Select(edge => new Arc(edge.From, edge.To))];
         for (int tail = 0; tail < nodes; tail++)
         {
             for (int head = 0; head < nodes; head++)
             {
                 if (head != tail && random.NextDouble() < share)
                 {
-                    arcs.Add(new GraphArc(tail, head));
+                    arcs.Add(new Arc(tail, head));
                 }
             }
         }
 
-        GraphArc[] order = [.. arcs];
+        Arc[] order = [.. arcs];
         random.Shuffle(order);
         return new ArborescenceProblem(nodes, tree[0].From, order);
     }
@@ -39,10 +39,10 @@ public static class ArborescenceFamily
         var tree = (ArborescenceProblem)problem;
         int[] name = Order.Random(tree.NodeCount, random);
         int[] place = Order.Random(tree.Size, random);
-        var arcs = new GraphArc[tree.Size];
+        var arcs = new Arc[tree.Size];
         for (int a = 0; a < arcs.Length; a++)
         {
-            arcs[place[a]] = new GraphArc(name[tree.Arcs[a].Tail], name[tree.Arcs[a].Head]);
+            arcs[place[a]] = new Arc(name[tree.Arcs[a].From], name[tree.Arcs[a].To]);
         }
 
         return (new ArborescenceProblem(tree.NodeCount, name[tree.Root], arcs), place);

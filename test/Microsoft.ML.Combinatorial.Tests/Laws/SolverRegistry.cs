@@ -72,3 +72,6 @@ public sealed class HeldKarpConformance() : SolverConformance(new(TravellingSale
 
 [TestClass]
 public sealed class TravellingSalesmanConformance() : SolverConformance(new(TravellingSalesmanFamily.Family, () => new TravellingSalesmanSolver()));
+
+[TestClass]
+public sealed class SparseAssignmentConformance() : SolverConformance(new(SparseAssignmentFamily.Family, () => new SparseAssignmentSolver()));

@@ -44,7 +44,7 @@ public static class Statistics
     public static double NormalDistribution(double z)
     {
         // Simpson's rule on the density between 0 and z.
-        const int Parts = 400;
+        const int Parts = 100;
         double end = Math.Clamp(Math.Abs(z), 0, 9), width = end / Parts, sum = 0;
         for (int i = 0; i <= Parts; i++)
         {

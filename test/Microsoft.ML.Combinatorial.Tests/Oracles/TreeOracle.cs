@@ -15,26 +15,26 @@ public static class TreeOracle
 
     public static IEnumerable<float[]> Arborescences(ArborescenceProblem problem)
     {
-        GraphArc[] arcs = problem.Arcs.ToArray();
+        Arc[] arcs = problem.Arcs.ToArray();
         return Subsets(arcs.Length, problem.NodeCount - 1)
             .Where(chosen => Reached(problem.NodeCount, problem.Root, chosen.Select(a => arcs[a])) == problem.NodeCount)
             .Select(chosen => Solution(problem.Size, chosen));
     }
 
-    private static GraphArc[] BothWays(GraphEdge edge) => [new(edge.From, edge.To), new(edge.To, edge.From)];
+    private static Arc[] BothWays(GraphEdge edge) => [new(edge.From, edge.To), new(edge.To, edge.From)];
 
     /// <summary>How many nodes some arcs reach from a node: with one arc fewer than nodes, all only if they are a tree.</summary>
-    private static int Reached(int nodes, int root, IEnumerable<GraphArc> arcs)
+    private static int Reached(int nodes, int root, IEnumerable<Arc> arcs)
     {
         var reached = new HashSet<int> { root };
-        GraphArc[] all = [.. arcs];
+        Arc[] all = [.. arcs];
         for (int round = 0; round < nodes; round++)
         {
-            foreach (GraphArc arc in all)
+            foreach (Arc arc in all)
             {
-                if (reached.Contains(arc.Tail))
+                if (reached.Contains(arc.From))
                 {
-                    reached.Add(arc.Head);
+                    reached.Add(arc.To);
                 }
             }
         }

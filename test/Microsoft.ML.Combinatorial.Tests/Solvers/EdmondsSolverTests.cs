@@ -52,7 +52,7 @@ public class EdmondsSolverTests
             int nodes = random.Next(2, 70);
             GraphEdge[] edges = Laws.RandomGraphs.Edges(nodes, random.NextDouble(), random, Laws.RandomGraphs.Tree(nodes, random));
             float[] costs = [.. edges.Select(_ => random.NextSingle() - 0.5f)];
-            GraphArc[] arcs = [.. edges.SelectMany(edge => new GraphArc[] { new(edge.From, edge.To), new(edge.To, edge.From) })];
+            Arc[] arcs = [.. edges.SelectMany(edge => new Arc[] { new(edge.From, edge.To), new(edge.To, edge.From) })];
             float[] arcCosts = [.. costs.SelectMany(cost => new[] { cost, cost })];
             using var kruskal = new KruskalSolver();
             kruskal.Prepare(new SpanningTreeProblem(nodes, edges));

@@ -46,6 +46,10 @@ internal sealed class ParallelRows(IMinimalSolver prototype, int maxDegreeOfPara
                 body(solver, row);
             }
         }
+        catch (ArgumentException exception)
+        {
+            failures[row] = ExceptionDispatchInfo.Capture(new ArgumentException($"Row {row}: {exception.Message}", exception));
+        }
         catch (Exception exception)
         {
             failures[row] = ExceptionDispatchInfo.Capture(exception);

@@ -10,7 +10,7 @@ namespace Microsoft.ML.Combinatorial.Layers.Relaxations;
 /// k cheapest slots.
 /// </summary>
 /// <remarks>
-/// <para>Shapes: costs <c>[batch, n]</c> → soft solution <c>[batch, n]</c>, entries 0 … 1. Papers write logits, which are −costs.</para>
+/// <para>Shapes: costs <c>[batch, n]</c> → soft solution <c>[batch, n]</c>, not negative. Papers write logits, which are −costs.</para>
 /// <para>Gumbel noise is drawn in training mode, keyed by seed, step and row as in <see cref="CombinatorialLayer"/>.</para>
 /// </remarks>
 public abstract class Relaxation : nn.Module<Tensor, Tensor>

@@ -5,7 +5,7 @@ namespace Microsoft.ML.Combinatorial.Layers.Relaxations;
 /// <summary>A choice of k among n, relaxed by choosing softly k times in a row, each time with less weight on what is chosen.</summary>
 /// <remarks>
 /// <para>Effectively computes, from <c>r = G − costs</c> and a = 0, k times <c>r ← r + ln(1 − a)</c>, <c>a ← softmax(r / t)</c>, and returns
-/// the sum of all a. Entries sum to k; as t falls it goes to the k largest of <c>G − costs</c>.</para>
+/// the sum of all a. Entries sum to k, and one may exceed 1 while t is large; as t falls it goes to the k largest of <c>G − costs</c>.</para>
 /// <para>Source: Xie and Ermon 2019, "Reparameterizable subset sampling via continuous relaxations", arXiv:1901.10517. Differs from it in:
 /// nothing; a program in circulation subtracts the noise.</para>
 /// </remarks>

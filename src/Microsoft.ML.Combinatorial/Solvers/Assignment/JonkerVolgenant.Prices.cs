@@ -1,8 +1,50 @@
+using System.Numerics.Tensors;
+
 namespace Microsoft.ML.Combinatorial.Solvers.Assignment;
 
 // Prices before the search: what can be assigned without one.
 internal sealed partial class JonkerVolgenant<T>
 {
+    private int StartCold(ReadOnlySpan<T> matrix) => _rows == _columns ? ReduceColumns(matrix) : StartEmpty();
+
+    /// <summary>Whether the prices that are there are of the costs' order: far larger ones would swallow the costs' last digits.</summary>
+    private bool PricesSuit(ReadOnlySpan<T> costs)
+    {
+        double range = RowScans<T>.Widen(TensorPrimitives.Max(costs)) - RowScans<T>.Widen(TensorPrimitives.Min(costs));
+        ReadOnlySpan<double> prices = V[.._columns];
+        return TensorPrimitives.Max(prices) - TensorPrimitives.Min(prices) <= 256 * range;
+    }
+
+    /// <summary>
+    /// Keeps the prices that are there, and gives each row its best column if no row before it has that. In a square matrix any prices
+    /// will do, as every column has a row in the end. Returns the number of rows left free.
+    /// </summary>
+    private int StartWarm(ReadOnlySpan<T> matrix)
+    {
+        // Prices only ever fall: without this they would drift away over many solves.
+        Span<double> prices = V[.._columns];
+        TensorPrimitives.Subtract(prices, TensorPrimitives.Max<double>(prices), prices);
+        Span<int> rowOf = _rowOf.AsSpan(0, _stride);
+        rowOf.Fill(-1);
+        int free = 0;
+        for (int row = 0; row < _rows; row++)
+        {
+            int column = RowScans<T>.LeastTwo(Row(matrix, row), V, out _, out _);
+            bool taken = rowOf[column] >= 0;
+            _columnOf[row] = taken ? -1 : column;
+            if (taken)
+            {
+                _free[free++] = row;
+            }
+            else
+            {
+                rowOf[column] = row;
+            }
+        }
+
+        return free;
+    }
+
     private int StartEmpty()
     {
         V.Clear();

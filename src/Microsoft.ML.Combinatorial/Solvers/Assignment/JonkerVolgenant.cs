@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace Microsoft.ML.Combinatorial.Solvers.Assignment;
 
@@ -29,6 +30,11 @@ internal sealed partial class JonkerVolgenant<T>
     private int _rows;
     private int _columns;
     private int _stride;
+    private bool _hasPrices;
+
+    /// <summary>Gets whether a solve of a square matrix starts from the prices of the solve before it, where that was a square of the
+    /// same size.</summary>
+    public bool KeepsPrices { get; init; }
 
     /// <summary>Sizes the work space; solving a problem of at most this size then allocates nothing.</summary>
     public void Reserve(int rows, int columns)
@@ -65,13 +71,13 @@ internal sealed partial class JonkerVolgenant<T>
     {
         Reserve(rows, columns);
         bool transposed = rows > columns;
+        bool warm = KeepsPrices && _hasPrices && rows == columns && rows == _rows && rows == _columns && PricesSuit(costs);
+        _hasPrices = false;
         (_rows, _columns) = transposed ? (columns, rows) : (rows, columns);
         _stride = StrideOf(_columns);
         ReadOnlySpan<T> matrix = transposed || _stride != _columns ? Pad(costs, transposed) : costs;
 
-        int free = _rows == _columns ? ReduceColumns(matrix) : StartEmpty();
-        free = ReduceRows(matrix, free);
-        free = ReduceRows(matrix, free);
+        int free = ReduceRows(matrix, ReduceRows(matrix, warm ? StartWarm(matrix) : StartCold(matrix)));
         bool complete = true;
         for (int k = 0; k < free && complete; k++)
         {
@@ -85,6 +91,7 @@ internal sealed partial class JonkerVolgenant<T>
             }
         }
 
+        _hasPrices = complete && rows == columns;
         bound = complete ? double.NaN : Bound(matrix);
         if (!complete)
         {

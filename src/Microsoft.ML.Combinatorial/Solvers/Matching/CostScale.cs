@@ -12,12 +12,18 @@ internal readonly struct CostScale
 
     private CostScale(double least, double factor) => (_least, _factor) = (least, factor);
 
-    /// <summary>The scale for an instance of the given number of nodes; costs are not empty.</summary>
+    /// <summary>The scale for an instance of the given number of nodes; costs are not empty. With zero, a cost of 0 can be rounded
+    /// too.</summary>
     /// <remarks>A price is at most the sum of the costs along a path, so 2⁵⁹ / nodes for twice the largest cost leaves room.</remarks>
-    public static CostScale Of(ReadOnlySpan<float> costs, int nodes)
+    public static CostScale Of(ReadOnlySpan<float> costs, int nodes, bool withZero = false)
     {
         double least = TensorPrimitives.Min(costs);
         double range = TensorPrimitives.Max(costs) - least;
+        if (withZero)
+        {
+            (least, range) = (Math.Min(least, 0), Math.Max(least + range, 0) - Math.Min(least, 0));
+        }
+
         if (range == 0)
         {
             return new CostScale(least, 0);

@@ -8,6 +8,7 @@ internal sealed class MatchingGraph
 {
     public int NodeCount;
     public int[] Start = [];
+    public int[] Tail = [];
     public int[] Head = [];
     public int[] Slot = [];
 
@@ -23,7 +24,7 @@ internal sealed class MatchingGraph
     /// <summary>The slot of each matched node's edge.</summary>
     public int[] MateSlot = [];
 
-    private int[] _opposite = [];
+    private int[] _arcsOf = [];
 
     /// <summary>Reads a graph.</summary>
     public void Prepare(PerfectMatchingProblem problem)
@@ -31,13 +32,14 @@ internal sealed class MatchingGraph
         NodeCount = problem.NodeCount;
         ReadOnlySpan<GraphEdge> edges = problem.Edges;
         Workspace.Grow(ref Start, NodeCount + 1);
+        Workspace.Grow(ref Tail, 2 * edges.Length);
         Workspace.Grow(ref Head, 2 * edges.Length);
         Workspace.Grow(ref Slot, 2 * edges.Length);
         Workspace.Grow(ref Cost, 2 * edges.Length);
         Workspace.Grow(ref Price, NodeCount);
         Workspace.Grow(ref Mate, NodeCount);
         Workspace.Grow(ref MateSlot, NodeCount);
-        Workspace.Grow(ref _opposite, 2 * edges.Length);
+        Workspace.Grow(ref _arcsOf, 2 * edges.Length);
         Span<int> start = Start.AsSpan(0, NodeCount + 1);
         start.Clear();
         foreach (GraphEdge edge in edges)
@@ -56,9 +58,8 @@ internal sealed class MatchingGraph
         for (int e = edges.Length - 1; e >= 0; e--)
         {
             (int from, int to) = edges[e];
-            (Head[--start[from]], Slot[start[from]]) = (to, e);
-            (Head[--start[to]], Slot[start[to]]) = (from, e);
-            (_opposite[2 * e], _opposite[(2 * e) + 1]) = (start[from], start[to]);
+            _arcsOf[2 * e] = Put(from, to, e);
+            _arcsOf[(2 * e) + 1] = Put(to, from, e);
         }
     }
 
@@ -66,7 +67,7 @@ internal sealed class MatchingGraph
     public void Load(ReadOnlySpan<float> costs)
     {
         var scale = CostScale.Of(costs, NodeCount);
-        ReadOnlySpan<int> arcs = _opposite.AsSpan(0, 2 * costs.Length);
+        ReadOnlySpan<int> arcs = _arcsOf.AsSpan(0, 2 * costs.Length);
         long[] cost = Cost;
         for (int e = 0; e < costs.Length; e++)
         {
@@ -124,5 +125,12 @@ internal sealed class MatchingGraph
     {
         (Mate[node], Mate[other]) = (other, node);
         (MateSlot[node], MateSlot[other]) = (slot, slot);
+    }
+
+    private int Put(int tail, int head, int slot)
+    {
+        int arc = --Start[tail];
+        (Tail[arc], Head[arc], Slot[arc]) = (tail, head, slot);
+        return arc;
     }
 }

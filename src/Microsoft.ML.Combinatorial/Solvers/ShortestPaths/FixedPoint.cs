@@ -7,6 +7,8 @@ namespace Microsoft.ML.Combinatorial.Solvers.ShortestPaths;
 /// 2⁻⁴⁰ of a known path's cost or finer (for up to 2²⁰ nodes), and adding distances rounds nothing. The scale is a power of two, so scaled
 /// costs give the same paths.
 /// </summary>
+/// <remarks>Where the known path runs over walls, its cost says little: who finds a far cheaper one searches again with that
+/// one's.</remarks>
 internal readonly struct FixedPoint
 {
     // What a double can carry as an integer, with a bit to spare.
@@ -35,6 +37,12 @@ internal readonly struct FixedPoint
 
     /// <summary>Gets the most units of a single cost: more than any path worth taking.</summary>
     public double Limit { get; }
+
+    /// <summary>Tells whether the resolution is fine enough for a path of this cost: 2⁻³⁴ of it or finer for up to 2²⁰ nodes.</summary>
+    public bool IsFineFor(double cost) => cost == 0 || cost * Scale >= Limit / 256;
+
+    /// <summary>More units than a path of this cost can have, each of its costs being rounded.</summary>
+    public long AtMost(double cost, int nodes) => (long)(cost * Scale) + nodes + 1;
 
     /// <summary>Bits that hold the numbers 0 … count − 1.</summary>
     public static int BitsFor(int count) => 32 - int.LeadingZeroCount(count - 1);

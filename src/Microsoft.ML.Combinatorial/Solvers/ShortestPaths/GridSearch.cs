@@ -58,7 +58,7 @@ internal sealed class GridSearch
     /// <summary>Searches from the start until the target is found.</summary>
     /// <param name="costs">The cells' costs.</param>
     /// <param name="limits">When to end early.</param>
-    /// <param name="bound">A lower bound of the least cost where the time limit was reached.</param>
+    /// <param name="bound">The path's cost, or, where the time limit was reached, a lower bound of the least cost.</param>
     /// <returns>False where the time limit was reached.</returns>
     public bool Run(ReadOnlySpan<float> costs, in SolverLimits limits, out double bound)
     {
@@ -68,42 +68,32 @@ internal sealed class GridSearch
             known += costs[slot];
         }
 
-        var units = new FixedPoint(known, (_rows + 2) * _stride);
-        long most = 0;
-        foreach (int slot in _line)
+        while (true)
         {
-            most += units.Of(costs[slot]);
-        }
+            var units = new FixedPoint(known, (_rows + 2) * _stride);
+            Load(costs, units);
+            long reached = Search(units, units.AtMost(known, _rows * _columns), limits);
+            if (reached >= 0)
+            {
+                bound = Math.Max(0, (reached - (_rows * (long)_columns)) / units.Scale);
+                return false;
+            }
 
-        Load(costs, units);
-        _heap.Reset(_rows * _columns);
-        long first = _cells[_start];
-        _cells[_start] = ~0;
-        if (_start == _target)
-        {
-            bound = known;
-            return true;
+            known = bound = PathCost(costs);
+            if (units.IsFineFor(known))
+            {
+                return true;
+            }
         }
-
-        _heap.Push(first);
-        long end = Search(((most + 1) << units.NodeBits) - 1, (1L << units.NodeBits) - 1, limits);
-        bound = Math.Max(0, ((end >> units.NodeBits) - (_rows * (long)_columns)) / units.Scale);
-        return end < 0;
     }
 
-    /// <summary>Marks the path that was found; returns its cost.</summary>
-    public double Write(ReadOnlySpan<float> costs, Span<float> solution)
+    /// <summary>Marks the path that was found.</summary>
+    public void Write(Span<float> solution)
     {
-        double sum = 0;
         for (int cell = _target; cell != 0; cell = (int)~_cells[cell])
         {
-            (int row, int column) = Math.DivRem(cell, _stride);
-            int slot = ((row - 1) * _columns) + column - 1;
-            solution[slot] = 1;
-            sum += costs[slot];
+            solution[Slot(cell)] = 1;
         }
-
-        return sum;
     }
 
     private static IEnumerable<int> StraightLine(GridShortestPathProblem problem)
@@ -123,21 +113,43 @@ internal sealed class GridSearch
         }
     }
 
+    private double PathCost(ReadOnlySpan<float> costs)
+    {
+        double sum = 0;
+        for (int cell = _target; cell != 0; cell = (int)~_cells[cell])
+        {
+            sum += costs[Slot(cell)];
+        }
+
+        return sum;
+    }
+
+    private int Slot(int cell)
+    {
+        int row = cell / _stride;
+        return cell - _columns - 1 - (2 * row);
+    }
+
     private int Index(GridCell cell) => ((cell.Row + 1) * _stride) + cell.Column + 1;
 
-    /// <summary>Settles cells in the order of their keys; returns −1, or the key at which the time limit was reached.</summary>
-    private long Search(long most, long nodeMask, in SolverLimits limits)
+    /// <summary>Settles cells in the order of their keys; returns −1, or the distance at which the time limit was reached.</summary>
+    private long Search(in FixedPoint units, long farthest, in SolverLimits limits)
     {
         ref long cells = ref MemoryMarshal.GetArrayDataReference(_cells);
         ref int offsets = ref MemoryMarshal.GetArrayDataReference(_offsets);
         nint stride = _stride;
         nint target = _target;
-        for (int settled = 0; ; settled++)
+        long nodeMask = (1L << units.NodeBits) - 1;
+        long most = (farthest << units.NodeBits) | nodeMask;
+        _heap.Reset(_rows * _columns);
+        _heap.Push(Unsafe.Add(ref cells, _start));
+        Unsafe.Add(ref cells, _start) = ~0;
+        for (int settled = _start == target ? -1 : 0; settled >= 0; settled++)
         {
             long key = _heap.Pop();
             if (settled % CheckEvery == 0 && limits.Reached())
             {
-                return key;
+                return key >> units.NodeBits;
             }
 
             nint cell = (nint)(key & nodeMask);
@@ -159,6 +171,8 @@ internal sealed class GridSearch
                 }
             }
         }
+
+        return -1;
     }
 
     /// <summary>A bit for each entry that is not negative, of four a row in three rows.</summary>
