@@ -5,7 +5,8 @@ namespace Microsoft.ML.Combinatorial.Problems;
 /// corner. A path pays for every cell that it visits, both ends included.
 /// </summary>
 /// <remarks>
-/// <para>Slots: the cells, row by row: slot <c>row · columns + column</c>. A solution is 1 on the path's cells. Costs: zero or positive.</para>
+/// <para>Slots: the cells, row by row: slot <c>row · columns + column</c>. A solution is 1 on the path's cells. Costs: zero or
+/// positive.</para>
 /// <para>Feasible: the cells of a path without shortcut, so that cells which are not consecutive on the path are no neighbours. With such
 /// costs a path with a shortcut is never cheaper than the shortcut; and the cells of a path without one determine it.</para>
 /// </remarks>

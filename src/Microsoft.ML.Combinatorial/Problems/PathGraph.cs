@@ -1,11 +1,11 @@
 namespace Microsoft.ML.Combinatorial.Problems;
 
 /// <summary>
-/// The arcs of a graph that can lie on a path from source to target, by tail: what cannot be reached or leads nowhere, what enters the source
-/// and what leaves the target is dropped. Nodes are numbered anew: topologically where the arcs form no cycle, else breadth first.
+/// The arcs of a graph that can lie on a path from source to target, by tail: what cannot be reached or leads nowhere, what enters the
+/// source and what leaves the target is dropped. Nodes are numbered anew: topologically where the arcs form no cycle, else breadth first.
 /// </summary>
-/// <remarks>The arcs of node u are <c>First[u] … First[u + 1] − 1</c>, in the order of their slots; arc a enters <c>Head[a]</c> and
-/// has the cost slot <c>Slot[a]</c>. The source is node 0.</remarks>
+/// <remarks>The arcs of node u are <c>First[u] … First[u + 1] − 1</c>, in the order of their slots; arc a enters <c>Head[a]</c> and has
+/// the cost slot <c>Slot[a]</c>. The source is node 0.</remarks>
 internal sealed class PathGraph
 {
     /// <summary>Keeps what can lie on a path.</summary>

@@ -2,11 +2,11 @@ namespace Microsoft.ML.Combinatorial.Problems;
 
 /// <summary>The cheapest path through a directed graph whose arcs have costs, from a source node to a target node.</summary>
 /// <remarks>
-/// <para>Slots: the arcs, in the order in which they were given; several arcs may join the same two nodes. A solution is 1 on the
-/// path's arcs. Feasible: a path from source to target that visits no node twice.</para>
-/// <para>Costs: what may be depends on the arcs that can lie on a path. Without a cycle among them any finite cost is welcome; with one, zero
-/// or positive costs, for a cycle of negative cost makes the problem a hard one. Who knows that cycles will not be negative says
-/// so by <c>allowNegativeCosts</c> and takes a solver for it; that one refuses a negative cycle when it meets one.</para>
+/// <para>Slots: the arcs, in the order in which they were given; several arcs may join the same two nodes. A solution is 1 on the path's
+/// arcs. Feasible: a path from source to target that visits no node twice.</para>
+/// <para>Costs: what may be depends on the arcs that can lie on a path. Without a cycle among them any finite cost is welcome; with one,
+/// zero or positive costs, for a cycle of negative cost makes the problem a hard one. Who knows that cycles will not be negative says so
+/// by <c>allowNegativeCosts</c> and takes a solver for it; that one refuses a negative cycle when it meets one.</para>
 /// </remarks>
 public sealed class ShortestPathProblem : CombinatorialProblem
 {
@@ -19,8 +19,8 @@ public sealed class ShortestPathProblem : CombinatorialProblem
     /// <param name="target">The node where paths end; not the source.</param>
     /// <param name="allowNegativeCosts">Accept any finite cost even though the graph has a cycle.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than two nodes, or an end is no node.</exception>
-    /// <exception cref="ArgumentException">An arc names a node that is not there or joins a node to itself, source and target are the same, or
-    /// no path leads from source to target.</exception>
+    /// <exception cref="ArgumentException">An arc names a node that is not there or joins a node to itself, source and target are the
+    /// same, or no path leads from source to target.</exception>
     public ShortestPathProblem(int nodes, ReadOnlySpan<Arc> arcs, int source, int target, bool allowNegativeCosts = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(nodes, 2);

@@ -54,13 +54,20 @@ public sealed class TravellingSalesmanProblem : CombinatorialProblem
                 $"tour must name {Cities} cities and solution have at least {Size} entries, had {tour.Length} and {solution.Length}.");
         }
 
+        int wrong = tour.IndexOfAnyExceptInRange(0, Cities - 1);
+        if (wrong >= 0)
+        {
+            throw new ArgumentException(
+                $"tour[{wrong}] = {tour[wrong]}: the tour must name each city of 0 … {Cities - 1} once.", nameof(tour));
+        }
+
         solution[..Size].Clear();
         int last = tour[^1];
         foreach (int city in tour)
         {
-            if (city < 0 || city >= Cities || city == last)
+            if (city == last)
             {
-                throw new ArgumentException($"tour names city {city}: it must name each of 0 … {Cities - 1} once.", nameof(tour));
+                throw new ArgumentException($"tour names city {city} twice in a row.", nameof(tour));
             }
 
             solution[EdgeSlot(last, city)] += 1;

@@ -10,11 +10,11 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 /// <remarks>
 /// <para>Costs: any finite float. A cycle of negative cost among the arcs that can lie on a path is refused with an error that names it.
 /// A cycle through the source or the target lies on no path and does not count.</para>
-/// <para>Time: O(nodes · arcs) at worst, usually a few sweeps over the arcs. Distances are fixed-point numbers with a resolution of 2⁻⁴⁰ of the
-/// largest cost or finer (for up to 2²⁰ arcs), costs being rounded up and sums exact; the objective is summed in double. Nothing is allocated after the
-/// first solve of a graph.</para>
-/// <para>Ties: a node is entered by the arc that reached its distance first, in sweeps over the nodes in topological order, or in breadth-first
-/// order where the graph has a cycle.</para>
+/// <para>Time: O(nodes · arcs) at worst, usually a few sweeps over the arcs. Distances are fixed-point numbers with a resolution of 2⁻⁴⁰
+/// of the largest cost or finer (for up to 2²⁰ arcs), costs being rounded up and sums exact; the objective is summed in double. Nothing
+/// is allocated after the first solve of a graph.</para>
+/// <para>Ties: a node is entered by the arc that reached its distance first, in sweeps over the nodes in topological order, or in
+/// breadth-first order where the graph has a cycle.</para>
 /// <para>At the time limit the answer is the best path so far: status <see cref="SolverStatus.Feasible"/>, without bound.</para>
 /// <para>Source: Bellman 1958, doi:10.1090/qam/102435; the look at the entering arcs for cycles: Cherkassky and Goldberg 1999,
 /// doi:10.1007/s101070050058.</para>
@@ -49,7 +49,8 @@ public sealed class BellmanFordSolver : CombinatorialSolver<ShortestPathProblem>
             optimal = !Sweep(graph);
             if (!optimal && FindCycle(graph) is var node and >= 0)
             {
-                throw new ArgumentException(NegativeCycle.Message(nameof(BellmanFordSolver), graph, _enteredBy, node, costs), nameof(costs));
+                throw new ArgumentException(
+                    NegativeCycle.Message(nameof(BellmanFordSolver), graph, _enteredBy, node, costs), nameof(costs));
             }
         }
 

@@ -8,12 +8,12 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 /// <remarks>
 /// <para>Costs: zero or positive floats, also where the problem would accept others. Time: O(arcs · log arcs). Distances are fixed-point
 /// numbers with a resolution of 2⁻³⁴ of the least cost or finer (for up to 2²⁰ nodes), sums of which are exact; a second search where
-/// arcs of enormous cost stand in the way may be needed for that. The objective is summed in double. Nothing is allocated after the
-/// first solve of a graph.</para>
-/// <para>Ties: nodes at the same distance are settled in the order in which a breadth-first search finds them, and a node is entered by the arc that
-/// reached its distance first.</para>
-/// <para>At the time limit the answer is a path of fewest arcs: status <see cref="SolverStatus.Feasible"/>, with the distance
-/// reached as the bound.</para>
+/// arcs of enormous cost stand in the way may be needed for that. The objective is summed in double. Nothing is allocated after the first
+/// solve of a graph.</para>
+/// <para>Ties: nodes at the same distance are settled in the order in which a breadth-first search finds them, and a node is entered by
+/// the arc that reached its distance first.</para>
+/// <para>At the time limit the answer is a path of fewest arcs: status <see cref="SolverStatus.Feasible"/>, with the distance reached as
+/// the bound.</para>
 /// <para>Source: Dijkstra 1959, doi:10.1007/BF01386390.</para>
 /// </remarks>
 public sealed class DijkstraSolver : CombinatorialSolver<ShortestPathProblem>
@@ -112,7 +112,8 @@ public sealed class DijkstraSolver : CombinatorialSolver<ShortestPathProblem>
             throw new ArgumentException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{nameof(DijkstraSolver)}: the cost of {problem.DescribeSlot(bad)} (slot {bad}) is {costs[bad]}; it must not be negative. ")
+                    $"{nameof(DijkstraSolver)}: the cost of {problem.DescribeSlot(bad)} (slot {bad}) is {costs[bad]}; "
+                        + $"it must not be negative. ")
                 + (problem.IsAcyclic ? nameof(AcyclicShortestPathSolver) : nameof(BellmanFordSolver)) + " takes negative costs.",
                 nameof(costs));
         }

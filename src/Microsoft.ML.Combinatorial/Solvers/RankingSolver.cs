@@ -3,7 +3,8 @@ using Microsoft.ML.Combinatorial.Solvers.Ranking;
 
 namespace Microsoft.ML.Combinatorial.Solvers;
 
-/// <summary>Ranks items by falling cost: effectively computes <c>rank[i] = 1 + #{j : costs[j] &gt; costs[i], or equal and j &lt; i}</c>.</summary>
+/// <summary>Ranks items by falling cost: effectively computes <c>rank[i] = 1 + #{j : costs[j] &gt; costs[i], or equal and j &lt;
+/// i}</c>.</summary>
 /// <remarks>
 /// <para>Costs: any finite float. A radix sort, O(n); a comparison sort for few items. Nothing is allocated after the first solve of a
 /// size.</para>

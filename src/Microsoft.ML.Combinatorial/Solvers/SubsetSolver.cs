@@ -4,11 +4,12 @@ using Microsoft.ML.Combinatorial.Solvers.Ranking;
 namespace Microsoft.ML.Combinatorial.Solvers;
 
 /// <summary>
-/// Chooses the k cheapest of n items: finds the k-th least cost by bisection, counting at each step how many costs are not above the middle.
+/// Chooses the k cheapest of n items: finds the k-th least cost by bisection, counting at each step how many costs are not above the
+/// middle.
 /// </summary>
 /// <remarks>
-/// <para>Costs: any finite float. At most 64 sweeps over the costs, 16 at a time where the processor can, usually log₂ n: O(n), also
-/// at worst. Nothing is allocated.</para>
+/// <para>Costs: any finite float. At most 64 sweeps over the costs, 16 at a time where the processor can, usually log₂ n: O(n), also at
+/// worst. Nothing is allocated.</para>
 /// <para>Ties: of items that cost the same as the k-th, those of lowest index are chosen. The objective is summed in double.</para>
 /// <para>At the time limit the first k items are chosen: status <see cref="SolverStatus.Feasible"/>.</para>
 /// </remarks>

@@ -63,6 +63,6 @@ public class KnapsackProblemTests
         Refused<ArgumentException>(() => new MultiKnapsackProblem([1], [-1]), "capacities[0] = -1");
     }
 
-    private static void Refused<T>(Action make, string text)
+    private static void Refused<T>(Func<object> make, string text)
         where T : Exception => StringAssert.Contains(Assert.ThrowsExactly<T>(make).Message, text, StringComparison.Ordinal);
 }

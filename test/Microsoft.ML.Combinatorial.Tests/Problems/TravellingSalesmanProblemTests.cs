@@ -82,6 +82,6 @@ public class TravellingSalesmanProblemTests
 
         Assert.ThrowsExactly<ArgumentException>(() => Five.ReadTour(new float[Five.Size], new int[5]));
         string message = Assert.ThrowsExactly<ArgumentException>(() => Five.WriteSolution([0, 1, 2, 3, 5], solution)).Message;
-        StringAssert.Contains(message, "city 5", StringComparison.Ordinal);
+        StringAssert.Contains(message, "tour[4] = 5", StringComparison.Ordinal);
     }
 }

@@ -112,6 +112,35 @@ public class BlossomSolverTests
     }
 
     [TestMethod]
+    [DataRow(3, 0.1)]
+    [DataRow(5, 0.5)]
+    [DataRow(7, 1.0)]
+    public void Costs_the_same_in_every_order_of_nodes_and_edges(int cluster, double share)
+    {
+        // Clusters of odd size, cheap inside and dear between, with many ties: searches that shrink and expand in every order.
+        var random = new Random(cluster);
+        const int Nodes = 90;
+        GraphEdge[] ring = [.. Enumerable.Range(0, Nodes).Select(node => new GraphEdge(node, (node + 1) % Nodes))];
+        GraphEdge[] edges = RandomGraphs.Edges(Nodes, share, random, ring);
+        float[] costs =
+        [
+            .. edges.Select(edge => (float)(edge.From / cluster == edge.To / cluster ? random.Next(3) : random.Next(50, 60))),
+        ];
+        double expected = Solve(new(Nodes, edges), costs).Result.Objective;
+        for (int order = 0; order < 30; order++)
+        {
+            (GraphEdge[] shuffled, int[] newSlot) = RandomGraphs.Shuffle(edges, Nodes, random);
+            var shuffledCosts = new float[costs.Length];
+            for (int e = 0; e < costs.Length; e++)
+            {
+                shuffledCosts[newSlot[e]] = costs[e];
+            }
+
+            Assert.AreEqual(SolverResult.Optimal(expected), Solve(new(Nodes, shuffled), shuffledCosts).Result, $"order {order}");
+        }
+    }
+
+    [TestMethod]
     public void Equals_linear_assignment_on_bipartite_graphs()
     {
         var random = new Random(4);

@@ -79,6 +79,22 @@ public class OrToolsIntegerProgramSolverTests
     }
 
     [TestMethod]
+    public void With_a_gap_the_result_is_feasible_and_within_it()
+    {
+        double[] weight = [.. Oracles.SplitMix64.Uniform(2102, 100).Select(u => Math.Ceiling(1 + (99 * u)))];
+        IntegerProgram program = Assortment.Create(weight, Math.Floor(weight.Sum() / 2));
+        float[] costs = [.. Oracles.SplitMix64.Uniform(2101, 100).Select(u => -(float)Math.Ceiling(1 + (99 * u)))];
+        using var solver = new OrToolsIntegerProgramSolver("CBC", 0.05);
+        solver.Prepare(program);
+        var solution = new float[program.Size];
+        SolverResult result = solver.Solve(costs, solution);
+        Assert.AreEqual(SolverStatus.Feasible, result.Status);
+        Assert.IsTrue(result.Bound <= -3891 + 1e-3 && result.Objective >= -3891, $"{result}, least −3891");
+        Assert.IsLessThanOrEqualTo(-3891 * 0.95, result.Objective);
+        Assert.IsTrue(program.IsFeasible(solution));
+    }
+
+    [TestMethod]
     public void A_missing_backend_is_named()
     {
         string message = Assert.ThrowsExactly<ArgumentException>(() => new OrToolsIntegerProgramSolver("NO_SUCH_SOLVER")).Message;

@@ -15,6 +15,8 @@ namespace Microsoft.ML.Combinatorial.Solvers.Assignment;
 /// </remarks>
 internal sealed class SparseJonkerVolgenant
 {
+    private const int TurnsBetweenLooks = 64;
+
     private readonly IndexedHeap _heap = new();
     private int[] _start = [];
     private int[] _column = [];
@@ -90,7 +92,7 @@ internal sealed class SparseJonkerVolgenant
             _free[row] = row;
         }
 
-        int free = ReduceRows(ReduceRows(_rows));
+        int free = ReduceRows(ReduceRows(_rows, limits), limits);
         for (int k = 0; k < free; k++)
         {
             if (limits.Reached())
@@ -134,17 +136,18 @@ internal sealed class SparseJonkerVolgenant
     /// Gives each free row its best column, at a price that makes its second best as good, and frees the row that had it. Returns the number
     /// of rows still free.
     /// </summary>
-    private int ReduceRows(int free)
+    private int ReduceRows(int free, in SolverLimits limits)
     {
         int left = 0;
-        int turns = 8 * _rows;
-        for (int k = 0; k < free; turns--)
+        bool stopped = false;
+        for (int k = 0, turn = 0; k < free; turn++)
         {
+            stopped = stopped || turn >= 8 * _rows || (turn % TurnsBetweenLooks == 0 && limits.Reached());
             int row = _free[k++];
             int arc = LeastTwo(row, out long least, out long second);
-            if (turns <= 0 || second == long.MaxValue)
+            if (stopped || second == long.MaxValue)
             {
-                // No end to the price war, or no choice and so no price: the search for a path will tell.
+                // No end to the price war or no time, or no choice and so no price: the search for a path will tell.
                 _free[left++] = row;
                 continue;
             }

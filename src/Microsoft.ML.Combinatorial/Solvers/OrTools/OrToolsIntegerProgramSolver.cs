@@ -2,6 +2,10 @@ using System.Numerics.Tensors;
 using Google.OrTools.LinearSolver;
 using Microsoft.ML.Combinatorial.Problems;
 
+// OR-Tools has types of these names too.
+using LinearConstraint = Microsoft.ML.Combinatorial.Problems.LinearConstraint;
+using LinearExpression = Microsoft.ML.Combinatorial.Problems.LinearExpression;
+
 namespace Microsoft.ML.Combinatorial.Solvers.OrTools;
 
 /// <summary>

@@ -41,10 +41,11 @@ public sealed class OrToolsMinimumCutSolver : CombinatorialSolver<MinimumCutProb
         for (int arc = 0; arc < costs.Length; arc++)
         {
             (int tail, int head) = problem.Arcs[arc];
-            flow.AddArcWithCapacity(tail, head, scale.Round(costs[arc]));
+            long capacity = tail == head ? 0 : scale.Round(costs[arc]);
+            flow.AddArcWithCapacity(tail, head, capacity);
 
             // Backward without capacity where the arc is directed, so that both lie at 2 · arc and 2 · arc + 1.
-            flow.AddArcWithCapacity(head, tail, problem.IsDirected ? 0 : scale.Round(costs[arc]));
+            flow.AddArcWithCapacity(head, tail, problem.IsDirected ? 0 : capacity);
         }
 
         MaxFlow.Status status = flow.Solve(problem.Source, problem.Sink);

@@ -19,7 +19,8 @@ public sealed class IsotonicRegression
     /// <summary>Gets where the blocks of the last fit begin, in rising order, and at the end n.</summary>
     public ReadOnlySpan<int> BlockStarts => _starts.AsSpan(0, BlockCount + 1);
 
-    /// <summary>Effectively computes <c>argmin ½ Σ (v[i] − y[i])²</c> over all <c>v[0] ≥ v[1] ≥ …</c>; a block's value is its mean.</summary>
+    /// <summary>Effectively computes <c>argmin ½ Σ (v[i] − y[i])²</c> over all <c>v[0] ≥ v[1] ≥ …</c>; a block's value is its
+    /// mean.</summary>
     /// <param name="y">n finite numbers.</param>
     /// <param name="v">Length n; overwritten. May be <paramref name="y"/> itself.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>

@@ -5,8 +5,8 @@ namespace Microsoft.ML.Combinatorial.Solvers.Ranking;
 /// Kullback–Leibler divergence. Both sequences come sorted, falling; the caller sorts and unsorts.
 /// </summary>
 /// <remarks>
-/// <para>The projection is <c>p = s − v(s, w)</c> with v an isotonic regression. In a block B: <c>p[i] = s[i] − mean(s[B]) + mean(w[B])</c>, or
-/// with the logarithm of the summed exponentials in place of the mean.</para>
+/// <para>The projection is <c>p = s − v(s, w)</c> with v an isotonic regression. In a block B: <c>p[i] = s[i] − mean(s[B]) +
+/// mean(w[B])</c>, or with the logarithm of the summed exponentials in place of the mean.</para>
 /// <para>Source: Blondel, Teboul, Berthet and Djolonga 2020, arXiv:2002.08871, propositions 3 and 4.</para>
 /// </remarks>
 internal sealed class PermutahedronProjection(RankingRegularizer regularizer)

@@ -1,13 +1,13 @@
 namespace Microsoft.ML.Combinatorial.Solvers.Ranking;
 
 /// <summary>
-/// Ranks that can be differentiated: the ranks of <see cref="Problems.RankingProblem"/> (the largest value has rank 1) smoothed by projecting
-/// <c>−values / ε</c> onto the permutahedron of (n, …, 2, 1). O(n log n) forward, O(n) backward.
+/// Ranks that can be differentiated: the ranks of <see cref="Problems.RankingProblem"/> (the largest value has rank 1) smoothed by
+/// projecting <c>−values / ε</c> onto the permutahedron of (n, …, 2, 1). O(n log n) forward, O(n) backward.
 /// </summary>
 /// <remarks>
-/// <para>Effectively computes, quadratic: <c>argmin ½‖r + values/ε‖²</c> over the convex hull of all rankings; entropic:
-/// <c>argmin KL(r ‖ exp(−values/ε))</c> over it. The ranks always sum to n(n + 1)/2. As ε falls to 0 they become the hard ranks (quadratic: they
-/// already are where values lie at least ε apart); as it grows they all become (n + 1)/2.</para>
+/// <para>Effectively computes, quadratic: <c>argmin ½‖r + values/ε‖²</c> over the convex hull of all rankings; entropic: <c>argmin KL(r ‖
+/// exp(−values/ε))</c> over it. The ranks always sum to n(n + 1)/2. As ε falls to 0 they become the hard ranks (quadratic: they already
+/// are where values lie at least ε apart); as it grows they all become (n + 1)/2.</para>
 /// <para>An instance remembers its last <see cref="Forward(ReadOnlySpan{double}, Span{double})"/>, to which the next backward belongs,
 /// allocates nothing once it has seen a size, and serves one thread at a time.</para>
 /// <para>Source: Blondel, Teboul, Berthet and Djolonga 2020, arXiv:2002.08871. The entropic ranks are the exponential of the projection's

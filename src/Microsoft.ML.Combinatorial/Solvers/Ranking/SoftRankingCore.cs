@@ -125,7 +125,8 @@ internal sealed class SoftRankingCore
         if (upstream.Length != _items.Count || gradientLength != _items.Count)
         {
             throw new ArgumentException(
-                $"upstream and gradient must have the {_items.Count} entries of the last forward, had {upstream.Length} and {gradientLength}.",
+                $"upstream and gradient must have the {_items.Count} entries of the last forward, "
+                + $"had {upstream.Length} and {gradientLength}.",
                 nameof(upstream));
         }
 

@@ -1,14 +1,14 @@
 namespace Microsoft.ML.Combinatorial.Solvers.Ranking;
 
 /// <summary>
-/// Sorting that can be differentiated: the values in falling order, smoothed by projecting <c>(n, …, 2, 1) / ε</c> onto the permutahedron of
-/// the values. O(n log n) forward, O(n) backward.
+/// Sorting that can be differentiated: the values in falling order, smoothed by projecting <c>(n, …, 2, 1) / ε</c> onto the permutahedron
+/// of the values. O(n log n) forward, O(n) backward.
 /// </summary>
 /// <remarks>
-/// <para>Effectively computes, quadratic: <c>argmin ½‖y − ρ/ε‖²</c> over the convex hull of all orders of the values, with ρ = (n, …, 2, 1);
-/// entropic: the logarithm of <c>argmin KL(y ‖ exp(ρ/ε))</c> over the hull of all orders of <c>exp(values)</c>. As ε falls to 0 the result becomes the
-/// sorted values (quadratic: it already is where neighbours lie at most 1/ε apart); as it grows every entry becomes their mean
-/// (entropic: <c>log mean exp(values)</c>).</para>
+/// <para>Effectively computes, quadratic: <c>argmin ½‖y − ρ/ε‖²</c> over the convex hull of all orders of the values, with ρ = (n, …, 2,
+/// 1); entropic: the logarithm of <c>argmin KL(y ‖ exp(ρ/ε))</c> over the hull of all orders of <c>exp(values)</c>. As ε falls to 0 the
+/// result becomes the sorted values (quadratic: it already is where neighbours lie at most 1/ε apart); as it grows every entry becomes
+/// their mean (entropic: <c>log mean exp(values)</c>).</para>
 /// <para>An instance remembers its last <see cref="Forward(ReadOnlySpan{double}, Span{double})"/>, to which the next backward belongs,
 /// allocates nothing once it has seen a size, and serves one thread at a time.</para>
 /// <para>Source: Blondel, Teboul, Berthet and Djolonga 2020, arXiv:2002.08871.</para>

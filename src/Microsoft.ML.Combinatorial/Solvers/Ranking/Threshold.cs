@@ -12,8 +12,8 @@ internal static class Threshold
     private const int ValueSteps = 24;
 
     /// <summary>
-    /// Narrows (low, high] until it parts the numbers: <paramref name="below"/> of them are at most <paramref name="low"/>, and either that is
-    /// k, or all further ones up to the k-th equal <paramref name="high"/>.
+    /// Narrows (low, high] until it parts the numbers: <paramref name="below"/> of them are at most <paramref name="low"/>, and either
+    /// that is k, or all further ones up to the k-th equal <paramref name="high"/>.
     /// </summary>
     /// <returns>False where the time limit was reached before.</returns>
     public static bool Find(
@@ -154,7 +154,8 @@ internal static class Threshold
         return MathF.Min(two[0], two[1]);
     }
 
-    /// <summary>Where the k-th would be if the values lay evenly, drawn towards the middle so that each step takes a fair share off.</summary>
+    /// <summary>Where the k-th would be if the values lay evenly, drawn towards the middle so that each step takes a fair share
+    /// off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Between(float low, float high, double share) => (float)(low + (((double)high - low) * (0.15 + (0.7 * share))));
 

@@ -121,8 +121,7 @@ internal sealed class EdgeMargins
     private double Weight(EdgeStates states, int i, int j, ReadOnlySpan<double> pi) =>
         states.Weights[(i * _costs.Stride) + j] + pi[i] + pi[j];
 
-    /// <summary>For every two cities of the tree the dearest edge between them: the later of them in the tree's order has it in its
-    /// row.</summary>
+    /// <summary>For every two cities of the tree the dearest edge on the path between them.</summary>
     private void FillPaths(double[] weights, ReadOnlySpan<double> pi)
     {
         int stride = _costs.Stride;
@@ -141,6 +140,13 @@ internal sealed class EdgeMargins
             }
 
             _dearest[(city * stride) + city] = double.NegativeInfinity;
+
+            // The rows of the cities before it hear of it too: later cities take their rows from these.
+            for (int before = 0; before < k; before++)
+            {
+                int other = _tree.Order[before];
+                _dearest[(other * stride) + city] = _dearest[(city * stride) + other];
+            }
         }
     }
 
