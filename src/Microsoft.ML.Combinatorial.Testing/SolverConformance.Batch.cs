@@ -84,11 +84,11 @@ public abstract partial class SolverConformance
     [TestMethod]
     public void A_batch_honours_the_time_limit_of_its_rows()
     {
-        var random = new Random(4);
         CombinatorialProblem problem = Family.Large();
         using var pool = new SolverPool(Case.Create, 2);
         var batch = new SolverBatch(pool, problem) { SolveTimeLimit = TimeSpan.FromTicks(1) };
-        float[] costs = [.. ProblemFamily.Costs(problem, random), .. ProblemFamily.Costs(problem, random)];
+        float[] row = ProblemFamily.Costs(problem, new Random(3));
+        float[] costs = [.. row, .. row];
         var solutions = new float[costs.Length];
         var results = new SolverResult[2];
         try

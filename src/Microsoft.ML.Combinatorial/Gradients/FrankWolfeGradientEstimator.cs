@@ -128,10 +128,8 @@ public sealed class FrankWolfeGradientEstimator : GradientEstimator
         }
 
         solver.Solve(slopes, solutions);
-        for (int i = 0; i < open.Length; i++)
-        {
-            mixtures[open[i]].Add(solutions.AsSpan(i * solver.Width, solver.Width));
-        }
+        HostRows.ForEach(open.Length, 10L * slopes.Length, solver.MaxDegreeOfParallelism, i =>
+            mixtures[open[i]].Add(solutions.AsSpan(i * solver.Width, solver.Width)));
 
         return true;
     }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Microsoft.ML.Combinatorial.Gradients;
 
 /// <summary>
@@ -15,6 +13,10 @@ internal sealed class SolutionMixture(ReadOnlySpan<float> costs, double regulari
     private readonly double[] _point = new double[costs.Length];
     private readonly List<float[]> _solutions = [];
     private readonly List<double> _weights = [];
+
+    // Products of the solutions with each other and with the costs, kept so that no system is summed up again.
+    private readonly List<List<double>> _products = [];
+    private readonly List<double> _objectives = [];
 
     /// <summary>Whether no further solution brings the point nearer.</summary>
     public bool IsDone { get; private set; }
@@ -51,8 +53,7 @@ internal sealed class SolutionMixture(ReadOnlySpan<float> costs, double regulari
             return;
         }
 
-        _solutions.Add(own);
-        _weights.Add(_solutions.Count == 1 ? 1 : 0);
+        Join(own);
         Correct();
         Mix();
     }
@@ -154,13 +155,11 @@ internal sealed class SolutionMixture(ReadOnlySpan<float> costs, double regulari
             return null;
         }
 
+        // D v₀ and D costs by differences of products.
         var right = new double[count];
         for (int i = 0; i < count; i++)
         {
-            for (int slot = 0; slot < _costs.Length; slot++)
-            {
-                right[i] -= Difference(i, slot) * ((_costs[slot] / regularization) + _solutions[0][slot]);
-            }
+            right[i] = ((_objectives[0] - _objectives[i + 1]) / regularization) + _products[0][0] - _products[0][i + 1];
         }
 
         Cholesky.Solve(factor, count, right);
@@ -175,13 +174,7 @@ internal sealed class SolutionMixture(ReadOnlySpan<float> costs, double regulari
         {
             for (int j = 0; j <= i; j++)
             {
-                double sum = 0;
-                for (int slot = 0; slot < _costs.Length; slot++)
-                {
-                    sum += (double)Difference(i, slot) * Difference(j, slot);
-                }
-
-                gram[(i * count) + j] = sum;
+                gram[(i * count) + j] = _products[i + 1][j + 1] - _products[0][i + 1] - _products[0][j + 1] + _products[0][0];
             }
         }
 
@@ -190,15 +183,49 @@ internal sealed class SolutionMixture(ReadOnlySpan<float> costs, double regulari
 
     private float Difference(int i, int slot) => _solutions[i + 1][slot] - _solutions[0][slot];
 
+    private void Join(float[] solution)
+    {
+        _solutions.Add(solution);
+        _weights.Add(_solutions.Count == 1 ? 1 : 0);
+        _objectives.Add(Product(_costs, solution));
+        _products.Add([]);
+        for (int i = 0; i < _solutions.Count; i++)
+        {
+            double product = Product(_solutions[i], solution);
+            _products[^1].Add(product);
+            if (i < _solutions.Count - 1)
+            {
+                _products[i].Add(product);
+            }
+        }
+    }
+
     private void Remove(int i)
     {
         _solutions.RemoveAt(i);
         _weights.RemoveAt(i);
+        _objectives.RemoveAt(i);
+        _products.RemoveAt(i);
+        foreach (List<double> row in _products)
+        {
+            row.RemoveAt(i);
+        }
+    }
+
+    private static double Product(float[] left, float[] right)
+    {
+        double sum = 0;
+        for (int i = 0; i < left.Length; i++)
+        {
+            sum += (double)left[i] * right[i];
+        }
+
+        return sum;
     }
 
     private void Mix()
     {
-        double total = TensorPrimitives.Sum<double>(_weights.ToArray());
+        double total = _weights.Sum();
         Array.Clear(_point);
         for (int i = 0; i < _solutions.Count; i++)
         {

@@ -11,8 +11,8 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 /// <para>Costs are minimised: an item of cost 0 or more is left out, one of cost −v is worth v. An item that weighs nothing and
 /// costs less than 0 is taken as often as it may be. Sums are double; the solution is optimal to within their rounding.</para>
 /// <para>Time: sorting the items and usually little more. At worst O(items · capacity), where a copy of an item counts as one more item for
-/// each doubling. Memory grows with the states, up to about a gigabyte; only an instance that needs more (tens of thousands of items
-/// that are hard, or a capacity of more than a hundred million) ends with status <see cref="SolverStatus.Feasible"/> and a
+/// each doubling. Memory grows with the states, up to about two gigabytes; an instance of more than 8 · 10⁹ items · capacity, or a
+/// capacity above 1.3 · 10⁸, that also has more than 6 · 10⁷ states ends with status <see cref="SolverStatus.Feasible"/> and a
 /// bound. Nothing is allocated after the first solve of an instance's kind.</para>
 /// <para>Ties: deterministic; of equally good sacks the one found first is kept, which depends on the order of the slots. At the time limit
 /// the best sack so far is returned, with the bound of the continuous knapsack.</para>

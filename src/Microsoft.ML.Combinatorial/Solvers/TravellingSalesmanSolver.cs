@@ -11,7 +11,8 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 /// <para>Up to 11 cities: dynamic programming (<see cref="HeldKarpSolver"/>). Above: a tour by iterated Lin–Kernighan, and the
 /// 1-tree bound of Held and Karp raised by subgradient steps. Where the bound attains the tour's cost, the tour is optimal at any
 /// size. Else, up to <see cref="ExactCities"/> cities, branch and bound with that bound: edges whose margins exceed the gap are excluded or
-/// required, the search goes on over what is left, up to <see cref="MostNodes"/> nodes. Beyond: status <see cref="SolverStatus.Feasible"/> with the bound, which on
+/// required, the search goes on over what is left, up to <see cref="MostNodes"/> nodes. Beyond: status
+/// <see cref="SolverStatus.Feasible"/> with the bound, which on
 /// points in space usually lies within a percent of the optimum.</para>
 /// <para>Costs: any finite float, of any sign, with or without triangle inequality; sums are double. Optimal means: no tour is cheaper by
 /// more than 10⁻¹¹ of the tour's absolute costs. Costs all multiplied by a power of two give the same tour.</para>
@@ -40,10 +41,10 @@ public sealed class TravellingSalesmanSolver : CombinatorialSolver<TravellingSal
     private int[] _tour = [];
 
     /// <summary>Makes a solver.</summary>
-    /// <param name="exactCities">Most cities for which a search proves the tour optimal; 60 by default. The search takes milliseconds at
-    /// 40 random points, tens of milliseconds at 60, and from there on about ten times as long for every 20 more. 0: never search.</param>
-    /// <param name="mostNodes">The search gives up, with the best tour so far, after so many nodes; 20,000 by default, about a second at 60
-    /// cities. Random points at 60 cities need about a hundred; whole costs of few different values may need any number.</param>
+    /// <param name="exactCities">Most cities for which a search proves the tour optimal; 60 by default. It takes about a millisecond
+    /// at 40 random points, ten at 60, a hundred and more at 80. 0: never search.</param>
+    /// <param name="mostNodes">The search gives up, with the best tour so far, after so many nodes; 20,000 by default, a second or two at
+    /// 60 cities. Random points at 60 cities need about a hundred; whole costs of few different values may need any number.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
     public TravellingSalesmanSolver(int exactCities = DefaultExactCities, int mostNodes = DefaultMostNodes)
         : this(exactCities, mostNodes, DefaultHeldKarpCities)

@@ -4,7 +4,8 @@ namespace Microsoft.ML.Combinatorial.Benchmarks.Solvers;
 
 /// <summary>
 /// The solvers beside plain C++ on one thread, and batches on two threads beside one. All take turns, round by round, and the least of all
-/// rounds counts, so that other work on the machine weighs on all alike. Without the C++ program there are no ratios.
+/// rounds counts, so that other work on the machine weighs on all alike; the C++ program counts processor time, ours is wall-clock time, which is
+/// never less. Without the C++ program there are no ratios.
 /// </summary>
 internal static class SolverBenchmark
 {

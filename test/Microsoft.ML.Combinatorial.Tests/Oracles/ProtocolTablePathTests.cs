@@ -4,7 +4,8 @@ using Microsoft.ML.Combinatorial.Solvers;
 namespace Microsoft.ML.Combinatorial.Tests.Oracles;
 
 /// <summary>
-/// Sums of optimal costs that other solvers (a Dijkstra in another language, LEMON, Boost, SciPy, HiGHS, GLPK, CBC) found on the same inputs.
+/// Sums of optimal costs that other solvers (a Dijkstra in another language, LEMON, Boost, SciPy, HiGHS, GLPK, CBC) found on the same
+/// inputs.
 /// </summary>
 [TestClass]
 public class ProtocolTablePathTests

@@ -8,7 +8,7 @@ namespace Microsoft.ML.Combinatorial.Tests.Solvers;
 public class FusionMoveTests
 {
     [TestMethod]
-    public void Takes_the_best_of_all_mixes_of_two_matchings()
+    public void Chooses_best_on_every_path_and_cycle_in_which_two_matchings_differ()
     {
         var random = new Random(31);
         int mixed = 0;
@@ -58,16 +58,24 @@ public class FusionMoveTests
         }
     }
 
-    /// <summary>Every matching that takes each left keypoint's partner from one or the other.</summary>
+    /// <summary>
+    /// Every way to take each left keypoint's partner from one or the other, such that two who have a right partner in common, each in another
+    /// matching, take it from the same.
+    /// </summary>
     private static IEnumerable<int[]> Mixes(GraphMatchingProblem problem, int[] first, int[] second)
     {
+        (int I, int K)[] joined =
+        [
+            .. from i in Enumerable.Range(0, first.Length)
+               from k in Enumerable.Range(0, first.Length)
+               where first[i] >= 0 && first[i] == second[k]
+               select (i, k),
+        ];
         for (int bits = 0; bits < 1 << problem.LeftCount; bits++)
         {
-            int[] mix = [.. first.Select((s, i) => (bits >> i & 1) == 0 ? s : second[i])];
-            int[] taken = [.. mix.Where(s => s >= 0)];
-            if (taken.Distinct().Count() == taken.Length)
+            if (joined.All(pair => (bits >> pair.I & 1) == (bits >> pair.K & 1)))
             {
-                yield return mix;
+                yield return [.. first.Select((s, i) => (bits >> i & 1) == 0 ? s : second[i])];
             }
         }
     }

@@ -105,7 +105,10 @@ public sealed class PerspectiveThreePoint : MinimalSolver
 
         Span<double> jacobian = _system.Prepare(Unknowns, Unknowns, measured: 2 * Points), u = stackalloc double[Unknowns];
         WriteJacobian(input, world, solution, jacobian);
-        Degeneracy degeneracy = _system.Solve(inner, u, ConditionLimit);
+        Span<double> pose = stackalloc double[Unknowns];
+        solution[..9].CopyTo(pose);
+        t.CopyTo(pose[9..]);
+        Degeneracy degeneracy = _system.Fits(pose) ? _system.Solve(inner, u, ConditionLimit) : Degeneracy.NoSolution;
         for (int i = 0; i < Points && !degeneracy.IsDegenerate; i++)
         {
             double x = input[Stride * i], y = input[(Stride * i) + 1], ux = u[2 * i], uy = u[(2 * i) + 1];

@@ -98,7 +98,11 @@ internal static class RealRoots
             double atHigh = Evaluate(c, high);
             if (atHigh == 0)
             {
-                roots[count++] = high;
+                // A critical point may lie on the end of the interval, which then comes up twice.
+                if (count == 0 || roots[count - 1] != high)
+                {
+                    roots[count++] = high;
+                }
             }
             else if (atLow * atHigh < 0)
             {

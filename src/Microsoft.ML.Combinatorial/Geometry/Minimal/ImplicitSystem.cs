@@ -13,6 +13,9 @@ internal sealed class ImplicitSystem
     /// <summary>A pivot below this share of the first counts as zero.</summary>
     public const double RankTolerance = 1e-14;
 
+    // A solution rounded to float still passes; one of another sample does not.
+    private const double LargestResidual = 1e-4;
+
     private readonly PivotedQr _qr;
     private readonly double[] _jacobian;
     private readonly double[] _scales;
@@ -36,6 +39,22 @@ internal sealed class ImplicitSystem
         Span<double> jacobian = _jacobian.AsSpan(0, rows * columns);
         jacobian.Clear();
         return jacobian;
+    }
+
+    /// <summary>Whether a point solves the measured equations at all, where those are linear and without a constant: F_y y = 0.</summary>
+    public bool Fits(ReadOnlySpan<double> solution)
+    {
+        double size = SmallVector.MaxMagnitude(solution);
+        for (int i = 0; i < _measured; i++)
+        {
+            ReadOnlySpan<double> row = _jacobian.AsSpan(i * _columns, _columns);
+            if (!(Math.Abs(SmallVector.Dot(row, solution)) <= LargestResidual * SmallVector.MaxMagnitude(row) * size))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Solves F_yᵀ u = −upstream.</summary>

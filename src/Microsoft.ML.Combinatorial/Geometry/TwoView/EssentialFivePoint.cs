@@ -92,7 +92,7 @@ public sealed class EssentialFivePoint : MinimalSolver
 
         solution.CopyTo(jacobian.Slice(9 * Points, 9));
         EssentialConstraints.Evaluate(solution, values, jacobian[(9 * (Points + 1))..]);
-        Degeneracy degeneracy = _system.Solve(upstream, u, ConditionLimit);
+        Degeneracy degeneracy = _system.Fits(solution) ? _system.Solve(upstream, u, ConditionLimit) : Degeneracy.NoSolution;
         for (int i = 0; i < Points && !degeneracy.IsDegenerate; i++)
         {
             EpipolarEquation.AddByPoints(solution, input.Slice(4 * i, 4), u[i], inputGradient.Slice(4 * i, 4));

@@ -98,7 +98,7 @@ public sealed class FundamentalSevenPoint : MinimalSolver
 
         f.CopyTo(jacobian[(9 * Points)..]);
         Matrix3.Cofactors(f, jacobian[(9 * (Points + 1))..]);
-        Degeneracy degeneracy = _system.Solve(byF, u, ConditionLimit);
+        Degeneracy degeneracy = _system.Fits(f) ? _system.Solve(byF, u, ConditionLimit) : Degeneracy.NoSolution;
         for (int i = 0; i < Points && !degeneracy.IsDegenerate; i++)
         {
             EpipolarEquation.AddByPoints(f, points.Slice(4 * i, 4), u[i], inputGradient.Slice(4 * i, 4));

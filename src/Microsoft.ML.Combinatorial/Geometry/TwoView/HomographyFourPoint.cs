@@ -81,7 +81,7 @@ public sealed class HomographyFourPoint : MinimalSolver
         Span<double> jacobian = _system.Prepare(9, 9, measured: 2 * Points);
         WriteEquations(points, jacobian);
         h.CopyTo(jacobian[(9 * 2 * Points)..]);
-        Degeneracy degeneracy = _system.Solve(byH, u, ConditionLimit);
+        Degeneracy degeneracy = _system.Fits(h) ? _system.Solve(byH, u, ConditionLimit) : Degeneracy.NoSolution;
         for (int i = 0; i < Points && !degeneracy.IsDegenerate; i++)
         {
             double ux = u[2 * i], uy = u[(2 * i) + 1], x = points[4 * i], y = points[(4 * i) + 1];

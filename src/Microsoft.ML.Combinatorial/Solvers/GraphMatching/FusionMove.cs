@@ -4,7 +4,8 @@ namespace Microsoft.ML.Combinatorial.Solvers.GraphMatching;
 /// Joins two matchings into one that is at least as good as both: where they differ they form alternating paths and cycles, each of which can
 /// be taken from either matching whatever is taken elsewhere, and which to take is a small binary problem.
 /// </summary>
-/// <remarks>Source: Hutschenreiter et al. 2021, "Fusion moves for graph matching", ICCV.</remarks>
+/// <remarks>Source: Hutschenreiter et al. 2021, "Fusion moves for graph matching", ICCV. There each keypoint chooses by itself and conflicts cost
+/// infinitely much; here a whole path or cycle chooses, so that there is no conflict and the choices are few.</remarks>
 internal sealed class FusionMove
 {
     private readonly BinaryQuadratic _choice = new();

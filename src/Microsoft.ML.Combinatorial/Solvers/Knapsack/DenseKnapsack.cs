@@ -74,8 +74,8 @@ internal sealed class DenseKnapsack
     private static long RowBytes(int capacity) => (capacity / Block) + 1L;
 
     /// <summary>
-    /// One item for all capacities, from the largest down, in place: what is read at lower capacities is not yet changed, as a block is read
-    /// before it is written.
+    /// One item for all capacities, from the largest down, in place: what is read at lower capacities is not yet changed, as a block is
+    /// read before it is written.
     /// </summary>
     private void Decide(int weight, double value, int capacity, Span<byte> decisions)
     {

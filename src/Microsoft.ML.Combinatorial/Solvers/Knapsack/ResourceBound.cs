@@ -5,8 +5,8 @@ namespace Microsoft.ML.Combinatorial.Solvers.Knapsack;
 /// that of the linear relaxation, and of the surrogate constraint that the prices make of all resources.
 /// </summary>
 /// <remarks>
-/// <c>Σᵢ priceᵢ · leftᵢ + Σⱼ max(0, valueⱼ − Σᵢ priceᵢ · needᵢⱼ)</c>, lowered by subgradient steps on the prices. Needs and what is left are
-/// shares of the capacity. Source: Fisher 1981, doi:10.1287/mnsc.27.1.1 (Lagrangian relaxation).
+/// <c>Σᵢ priceᵢ · leftᵢ + Σⱼ max(0, valueⱼ − Σᵢ priceᵢ · needᵢⱼ)</c>, lowered by subgradient steps on the prices. Needs and what is
+/// left are shares of the capacity. Source: Fisher 1981, doi:10.1287/mnsc.27.1.1 (Lagrangian relaxation).
 /// </remarks>
 internal sealed class ResourceBound
 {
@@ -26,8 +26,8 @@ internal sealed class ResourceBound
     /// <param name="value">Each item's value.</param>
     /// <param name="need">Item by item, the share of each resource's capacity that it needs.</param>
     /// <param name="left">The share of each capacity that is left.</param>
-    /// <param name="target">A value known to be attained: the steps aim at it, and end where the bound reaches <paramref name="enough"/>.</param>
-    /// <param name="enough">Where the bound need not be lower.</param>
+    /// <param name="target">A value known to be attained, which the steps aim at.</param>
+    /// <param name="enough">The steps end where the bound reaches this.</param>
     /// <param name="steps">Most steps.</param>
     /// <param name="prices">The start; receives the best prices.</param>
     /// <param name="reduced">By item: receives value less price of need at the best prices.</param>

@@ -77,6 +77,33 @@ public class MinimalSolverLaws
 
     [TestMethod]
     [DynamicData(nameof(Solvers))]
+    public void The_solution_of_another_sample_is_no_solution(IMinimalSolver solver)
+    {
+        var random = new SplitMix(65);
+        for (int round = 0; round < 20; round++)
+        {
+            (double[] input, _) = Solved(solver, random);
+            (_, double[] other) = Solved(solver, random);
+            var gradient = new double[solver.InputLength];
+            Assert.AreEqual(DegeneracyKind.NoSolution, solver.Differentiate(input, other, other, gradient).Kind);
+            Assert.IsTrue(gradient.All(x => x == 0));
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Solvers))]
+    public void A_solution_rounded_to_float_will_do(IMinimalSolver solver)
+    {
+        var random = new SplitMix(66);
+        (double[] input, double[] solution) = Solved(solver, random);
+        double[] upstream = random.Normals(solver.OutputLength), expected = Product(solver, input, solution, upstream);
+        double[] found = Product(solver, input, [.. solution.Select(x => (double)(float)x)], upstream);
+        double size = expected.Max(Math.Abs);
+        Assert.IsTrue(expected.Zip(found, (a, b) => Math.Abs(a - b)).All(x => x < 1e-2 * size));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Solvers))]
     public void Nothing_is_allocated_after_the_first_call(IMinimalSolver solver)
     {
         var random = new SplitMix(64);
