@@ -1,8 +1,11 @@
 using System.Globalization;
 using Microsoft.ML.Combinatorial.Benchmarks;
 using Microsoft.ML.Combinatorial.Benchmarks.Geometry;
+using Microsoft.ML.Combinatorial.Benchmarks.Layers;
+using Microsoft.ML.Combinatorial.Benchmarks.PredictThenOptimize;
 using Microsoft.ML.Combinatorial.Benchmarks.Solvers;
 using Microsoft.ML.Combinatorial.Benchmarks.Torch;
+using Microsoft.ML.Combinatorial.Benchmarks.Toy;
 
 // One line for each verb: its name, its argument, what it runs. The argument may be missing.
 (string Verb, string Argument, Action<string?> Run)[] verbs =
@@ -10,6 +13,11 @@ using Microsoft.ML.Combinatorial.Benchmarks.Torch;
     ("matching", "[SEEDS]", seeds => MatchingBenchmark.Run(seeds is null ? 3 : int.Parse(seeds, CultureInfo.InvariantCulture))),
     ("torch", "[C++ PROGRAM]", TorchBenchmark.Run),
     ("solvers", "[C++ PROGRAM]", SolverBenchmark.Run),
+    ("matching-gap", "", _ => GraphMatchingGap.Run()),
+    ("gradients", "[ROUNDS]", rounds => GradientBenchmark.Run(rounds is null ? 200 : int.Parse(rounds, CultureInfo.InvariantCulture))),
+    ("layers", "[C++ PROGRAM]", LayerBenchmark.Run),
+    ("toy", "[PICTURE]", ToyBenchmark.Run),
+    ("pyepo", "[SEEDS]", seeds => PathBenchmark.Run(seeds is null ? 5 : int.Parse(seeds, CultureInfo.InvariantCulture))),
     ("geometry", "", _ => GeometryBenchmark.Run()),
 ];
 

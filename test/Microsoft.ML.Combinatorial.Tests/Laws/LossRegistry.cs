@@ -1,3 +1,4 @@
+using Microsoft.ML.Combinatorial.Gradients.Noise;
 using Microsoft.ML.Combinatorial.Losses;
 using Microsoft.ML.Combinatorial.Problems;
 using Microsoft.ML.Combinatorial.Solvers;
@@ -28,6 +29,10 @@ public static class LossRegistry
         new(() => new ImitationLoss(Dissimilarity.Regret, 1.5, 0.5)),
         new(() => new DirectionalGradientLoss()),
         new(() => new DirectionalGradientLoss(0.2, twoSided: true)),
+        new(() => new PerturbedFenchelYoungLoss(samples: 5), DrawsNoise: true),
+        new(() => new PerturbedFenchelYoungLoss(new GumbelNoise(), 3, 0.2), DrawsNoise: true),
+        new(() => new MultiplicativeFenchelYoungLoss(5), KeepsSums: false, DrawsNoise: true),
+        new(() => new RegularizedFenchelYoungLoss(0.7, tolerance: 1e-9)),
         new(() => new AdjacentVertexLoss(), ExchangesOnly: true),
         new(() => new ConeAlignedLoss(0), ExchangesOnly: true),
         new(() => new ConeAlignedLoss(), ExchangesOnly: true, HasTrueGradient: false),
