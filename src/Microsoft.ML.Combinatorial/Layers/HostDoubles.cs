@@ -42,7 +42,7 @@ internal static class HostDoubles
         for (int row = 0; row < rows; row++)
         {
             Span<double> own = values.AsSpan(row * width, width);
-            if (!(TensorPrimitives.MaxMagnitude<double>(own) <= largest))
+            if (!(Math.Abs(TensorPrimitives.MaxMagnitude<double>(own)) <= largest))
             {
                 own.Clear();
                 dropped?.Invoke(row);

@@ -60,7 +60,7 @@ internal sealed class ImplicitCall(GeometryBatch batch, double[] inputs, Implici
         for (int row = 0; row < _rows; row++)
         {
             Span<double> own = above.AsSpan(row * _length, _length);
-            bad[row] = TensorPrimitives.MaxMagnitude<double>(own) is not <= double.MaxValue;
+            bad[row] = Math.Abs(TensorPrimitives.MaxMagnitude<double>(own)) is not <= double.MaxValue;
             if (bad[row])
             {
                 own.Clear();

@@ -93,7 +93,7 @@ public sealed class ImplicitLayer : nn.Module<Tensor, Tensor>
     private static double[] ReadFinite(Tensor tensor, string name, int width)
     {
         double[] values = HostDoubles.Read(tensor);
-        if (TensorPrimitives.MaxMagnitude<double>(values) <= double.MaxValue)
+        if (Math.Abs(TensorPrimitives.MaxMagnitude<double>(values)) <= double.MaxValue)
         {
             return values;
         }
