@@ -5,9 +5,11 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Combinatorial.Tests.Layers;
 
 [TestClass]
-public class ImplicitLayerMisuseTests
+public sealed class ImplicitLayerMisuseTests : IDisposable
 {
     private readonly ImplicitLayer _layer = new(new RotationSolver(4));
+
+    public void Dispose() => _layer.Dispose();
 
     [TestMethod]
     public void Shapes_and_types_that_do_not_fit_are_named()

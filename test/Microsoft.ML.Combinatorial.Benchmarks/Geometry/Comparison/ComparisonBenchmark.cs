@@ -7,7 +7,7 @@ namespace Microsoft.ML.Combinatorial.Benchmarks.Geometry.Comparison;
 /// <summary>The implicit layer beside other ways to differentiate the same solvers: accuracy on the same samples, times of a batch of 64, runs of training.</summary>
 internal static class ComparisonBenchmark
 {
-    private const int Rounds = 30;
+    private const int Rounds = 100;
     private const int MarkCalls = 200;
     private const int Seeds = 20;
 
