@@ -5,7 +5,7 @@ namespace Microsoft.ML.Combinatorial.Problems;
 /// <para>Slots: the edges, in the order given. Solutions are 0/1. Costs: any finite number.</para>
 /// <para>Feasible: exactly <c>nodes − 1</c> edges without a cycle, which therefore reach every node.</para>
 /// </remarks>
-public sealed class SpanningTreeProblem : CombinatorialProblem
+public sealed class SpanningTreeProblem : CombinatorialProblem, IExchangePolytope
 {
     private readonly GraphEdge[] _edges;
 
@@ -89,4 +89,21 @@ public sealed class SpanningTreeProblem : CombinatorialProblem
 
     /// <inheritdoc/>
     public override string DescribeSlot(int slot) => $"edge {_edges[slot].From}–{_edges[slot].To}";
+
+    /// <inheritdoc/>
+    /// <remarks>For each edge outside of the tree, the tree's edges on the cycle that it closes.</remarks>
+    public IReadOnlyList<Exchange> Exchanges(ReadOnlySpan<float> solution)
+    {
+        var tree = new RootedTree(NodeCount, _edges, solution);
+        var exchanges = new List<Exchange>();
+        for (int e = 0; e < _edges.Length; e++)
+        {
+            if (solution[e] == 0)
+            {
+                exchanges.AddRange(tree.EdgesBetween(_edges[e].From, _edges[e].To).Select(lowered => new Exchange(e, lowered)));
+            }
+        }
+
+        return exchanges;
+    }
 }

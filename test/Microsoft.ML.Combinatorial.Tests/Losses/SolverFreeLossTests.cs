@@ -15,6 +15,7 @@ public class SolverFreeLossTests
     [
         (new SubsetProblem(6, 2), () => new SubsetSolver()),
         (new RankingProblem(5), () => new RankingSolver()),
+        (SpanningTreeProblem.Complete(5), () => new KruskalSolver()),
     ];
 
     [TestMethod]
