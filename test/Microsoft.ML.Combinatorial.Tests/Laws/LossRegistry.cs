@@ -52,6 +52,7 @@ public sealed record LossGround(string Name, CombinatorialProblem Problem, Func<
         new("assignment", new LinearAssignmentProblem(3, 3), () => new JonkerVolgenantSolver()),
         new("subset", new SubsetProblem(6, 2), () => new SubsetSolver()),
         new("ranking", new RankingProblem(4), () => new RankingSolver()),
+        new("tree", SpanningTreeProblem.Complete(4), () => new KruskalSolver()),
         new("path", ShortestPathProblem.RightDownGrid(3, 4), () => new AcyclicShortestPathSolver()),
     ];
 
