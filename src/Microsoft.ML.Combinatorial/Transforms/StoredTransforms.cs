@@ -12,6 +12,7 @@ internal static class StoredTransforms
     [
         (GraphMatchingStorage.IsStored, GraphMatchingStorage.Restore),
         (PointRegistrationStorage.IsStored, PointRegistrationStorage.Restore),
+        (RelativePoseStorage.IsStored, RelativePoseStorage.Restore),
     ];
 
     /// <summary>Replaces every saved chain in a model, at any depth. A model without one is returned as it is.</summary>
