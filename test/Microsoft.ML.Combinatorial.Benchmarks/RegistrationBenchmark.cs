@@ -23,6 +23,8 @@ internal static class RegistrationBenchmark
         Console.WriteLine($"{data.Training.Count} training tasks on four meshes, {data.Validation.Count} validation tasks on a fifth, {data.Test.Count} test tasks on the bunny");
 
         double plain = Measure("least squares", ml, data.Test, WeightedFit.LeastSquares);
+        Measure("least squares, refits", ml, data.Test, task => TrimmedRefit.Register(task, PointAlignment.InlierThreshold));
+        Measure("spectral, refits", ml, data.Test, Spectral);
         double ransac = Measure($"RANSAC, {RansacIterations} samples", ml, data.Test, Ransac);
         using PointRegistrationTransformer model = Train("trained", _ => { });
         double trained = Measure("trained", ml, data.Test, model);
@@ -46,6 +48,7 @@ internal static class RegistrationBenchmark
         {
             IReadOnlyList<AlignmentTask> tasks = data.TestWith(wrong, TasksOfAShare);
             Measure(Text($"RANSAC, {wrong:0%} wrong"), ml, tasks, Ransac);
+            Measure(Text($"spectral, {wrong:0%} wrong"), ml, tasks, Spectral);
             Measure(Text($"trained, {wrong:0%} wrong"), ml, tasks, model);
         }
 
@@ -58,6 +61,8 @@ internal static class RegistrationBenchmark
             return PointAlignment.Train(ml, training, settings);
         }
     }
+
+    private static float[] Spectral(AlignmentTask task) => SpectralWeights.Register(task, PointAlignment.InlierThreshold);
 
     private static float[] Ransac(AlignmentTask task) => RandomConsensus.Register(task, RansacIterations, PointAlignment.InlierThreshold, 1);
 

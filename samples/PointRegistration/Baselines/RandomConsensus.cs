@@ -6,8 +6,6 @@ namespace PointRegistrationSample.Baselines;
 /// then fitted again to those, until they do not change.</summary>
 public static class RandomConsensus
 {
-    private const int MostRefits = 10;
-
     /// <summary>Registers a task.</summary>
     /// <param name="task">The task.</param>
     /// <param name="iterations">The number of random samples.</param>
@@ -23,41 +21,12 @@ public static class RandomConsensus
             var weights = new double[pairs];
             int a = random.Next(pairs), b = random.Next(pairs), c = random.Next(pairs);
             weights[a] = weights[b] = weights[c] = 1;
-            if (WeightedFit.Fit(task, weights) is { } motion && Agreeing(task, motion, threshold) is var found && found.Sum() > most)
+            if (WeightedFit.Fit(task, weights) is { } motion && TrimmedRefit.Near(task, motion, threshold) is var found && found.Sum() > most)
             {
                 (best, most) = (motion, (int)found.Sum());
             }
         }
 
-        return Refit(task, best, threshold);
-    }
-
-    private static float[] Refit(AlignmentTask task, float[] motion, double threshold)
-    {
-        double[] agreeing = Agreeing(task, motion, threshold);
-        for (int refit = 0; refit < MostRefits && WeightedFit.Fit(task, agreeing) is { } better; refit++)
-        {
-            motion = better;
-            double[] now = Agreeing(task, motion, threshold);
-            if (now.SequenceEqual(agreeing))
-            {
-                break;
-            }
-
-            agreeing = now;
-        }
-
-        return motion;
-    }
-
-    private static double[] Agreeing(AlignmentTask task, float[] motion, double threshold)
-    {
-        var agreeing = new double[task.Source.Length / 3];
-        for (int i = 0; i < agreeing.Length; i++)
-        {
-            agreeing[i] = WeightedFit.Residual(task, motion, i) <= threshold ? 1 : 0;
-        }
-
-        return agreeing;
+        return TrimmedRefit.Refine(task, best, threshold, 1);
     }
 }

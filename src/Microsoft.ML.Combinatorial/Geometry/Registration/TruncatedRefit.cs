@@ -3,13 +3,15 @@ using Microsoft.ML.Combinatorial.Geometry.Minimal;
 namespace Microsoft.ML.Combinatorial.Geometry.Registration;
 
 /// <summary>
-/// Fits again and again with less weight for pairs that the last fit leaves far apart, and none beyond a distance (iteratively reweighted
-/// least squares with Tukey's biweight). Effectively computes R, t, s = argmin Σ (wᵢ (1 − min(rᵢ/τ, 1)²))² ‖…‖², rᵢ of the fit before; τ
+/// Fits again and again without the pairs that the last fit leaves far apart (least trimmed residuals by iterated reweighting). Effectively
+/// computes R, t, s = argmin Σ (wᵢ cᵢ)² ‖s R pᵢ + t − qᵢ‖², where cᵢ is 1 up to a distance of ¾ τ in the fit before, and falls to 0 at τ; τ
 /// falls from 4 thresholds to 1, halved each time.
 /// </summary>
+/// <remarks>The fall is a line, not a step: so weights that differ in the last digits give transformations that do.</remarks>
 internal static class TruncatedRefit
 {
     private const double FirstFactor = 4;
+    private const double FullShare = 0.75;
 
     /// <summary>Refines a fit.</summary>
     /// <param name="solver">Of as many rows.</param>
@@ -48,8 +50,8 @@ internal static class TruncatedRefit
         for (int i = 0; i < weights.Length; i++)
         {
             Span<double> row = rows.Slice(i * WeightedPairs.Stride, WeightedPairs.Stride);
-            double ratio = Math.Min(PairFit.Residual(transformation, row) / limit, 1);
-            row[6] = weights[i] * (1 - (ratio * ratio));
+            double ratio = PairFit.Residual(transformation, row) / limit;
+            row[6] = weights[i] * Math.Clamp((1 - ratio) / (1 - FullShare), 0, 1);
         }
     }
 }
