@@ -13,8 +13,11 @@ public sealed class MeshData
     {
         Mesh Read(string name) => Mesh.ReadOff(Path.Combine(folder, name + ".off"));
         Bunny = Read("bunny00");
-        Training = TaskBuilder.Draw([Read("armadillo"), Read("camel"), Read("cow"), Read("elephant")], TrainingTasks, 1, new TaskOptions());
-        Validation = TaskBuilder.Draw([Read("homer")], ValidationTasks, 2, new TaskOptions());
+
+        // Wider than the test: what is trained for is the hardest that may come.
+        var wide = new TaskOptions { MostWrong = 0.9, MostSecondMotion = 0.6 };
+        Training = TaskBuilder.Draw([Read("armadillo"), Read("camel"), Read("cow"), Read("elephant")], TrainingTasks, 1, wide);
+        Validation = TaskBuilder.Draw([Read("homer")], ValidationTasks, 2, wide);
         Test = TaskBuilder.Draw([Bunny], TestTasks, 3, new TaskOptions());
     }
 
@@ -33,6 +36,11 @@ public sealed class MeshData
     /// <summary>Tasks on the bunny with a given share of wrong correspondences.</summary>
     public IReadOnlyList<AlignmentTask> TestWith(double wrong, int count) =>
         TaskBuilder.Draw([Bunny], count, 4, new TaskOptions { LeastWrong = wrong, MostWrong = wrong });
+
+    /// <summary>Tasks on the bunny with a given share of wrong correspondences, some of which follow one other motion: six for ten right
+    /// ones.</summary>
+    public IReadOnlyList<AlignmentTask> TestWithSecondMotion(double wrong, int count) => TaskBuilder.Draw(
+        [Bunny], count, 5, new TaskOptions { LeastWrong = wrong, MostWrong = wrong, MostSecondMotion = 0.6, AlwaysMostSecondMotion = true });
 
     /// <summary>The folder of the meshes: <c>data/meshes</c> here or in a folder above.</summary>
     /// <exception cref="DirectoryNotFoundException">There is none.</exception>

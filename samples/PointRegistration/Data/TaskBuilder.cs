@@ -18,10 +18,11 @@ public static class TaskBuilder
     {
         int pairs = random.Next(options.FewestPairs, options.MostPairs + 1);
         int wrong = (int)Math.Round(pairs * (options.LeastWrong + ((options.MostWrong - options.LeastWrong) * random.NextDouble())));
-        double[] rotation = RandomRotation(random);
-        double[] shift = [.. Enumerable.Range(0, 3).Select(_ => options.MostShift * ((2 * random.NextDouble()) - 1))];
+        double share = options.MostSecondMotion * (options.AlwaysMostSecondMotion ? 1 : random.NextDouble());
+        int second = Math.Min(wrong, (int)(share * (pairs - wrong)));
+        double[] motion = RandomMotion(random, options), other = RandomMotion(random, options);
         var task = new AlignmentTask(
-            new float[3 * pairs], new float[3 * pairs], [.. rotation.Concat(shift).Select(value => (float)value)], new bool[pairs]);
+            new float[3 * pairs], new float[3 * pairs], [.. motion.Select(value => (float)value)], new bool[pairs]);
         int[] order = [.. Enumerable.Range(0, pairs)];
         random.Shuffle(order);
         for (int i = 0; i < pairs; i++)
@@ -29,23 +30,37 @@ public static class TaskBuilder
             int vertex = random.Next(mesh.Count);
             task.IsRight[i] = order[i] >= wrong;
 
-            // A wrong partner is another place of the same surface, as of a descriptor that took one for the other.
-            int partner = task.IsRight[i] ? vertex : random.Next(mesh.Count);
-            for (int axis = 0; axis < 3; axis++)
-            {
-                double moved = shift[axis] + (options.Noise * Normal(random));
-                for (int k = 0; k < 3; k++)
-                {
-                    moved += rotation[(3 * axis) + k] * mesh.Vertices[(3 * partner) + k];
-                }
-
-                task.Source[(3 * i) + axis] = (float)mesh.Vertices[(3 * vertex) + axis];
-                task.Target[(3 * i) + axis] = (float)moved;
-            }
+            // A wrong partner is another place of the same surface, as of a descriptor that took one for the other, or the right
+            // place of an object that moves on its own.
+            bool isSecond = order[i] < second;
+            int partner = task.IsRight[i] || isSecond ? vertex : random.Next(mesh.Count);
+            Place(mesh, vertex, partner, isSecond ? other : motion, random, options.Noise, task, i);
         }
 
         return task;
     }
+
+    private static void Place(
+        Mesh mesh, int vertex, int partner, double[] motion, Random random, double noise, AlignmentTask task, int pair)
+    {
+        for (int axis = 0; axis < 3; axis++)
+        {
+            double moved = motion[9 + axis] + (noise * Normal(random));
+            for (int k = 0; k < 3; k++)
+            {
+                moved += motion[(3 * axis) + k] * mesh.Vertices[(3 * partner) + k];
+            }
+
+            task.Source[(3 * pair) + axis] = (float)mesh.Vertices[(3 * vertex) + axis];
+            task.Target[(3 * pair) + axis] = (float)moved;
+        }
+    }
+
+    private static double[] RandomMotion(Random random, TaskOptions options) =>
+    [
+        .. RandomRotation(random),
+        .. Enumerable.Range(0, 3).Select(_ => options.MostShift * ((2 * random.NextDouble()) - 1)),
+    ];
 
     // A unit quaternion of four normal numbers is uniform over all rotations.
     private static double[] RandomRotation(Random random)

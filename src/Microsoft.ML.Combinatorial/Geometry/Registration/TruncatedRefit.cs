@@ -4,10 +4,11 @@ namespace Microsoft.ML.Combinatorial.Geometry.Registration;
 
 /// <summary>
 /// Fits again and again without the pairs that the last fit leaves far apart (least trimmed residuals by iterated reweighting). Effectively
-/// computes R, t, s = argmin Σ (wᵢ cᵢ)² ‖s R pᵢ + t − qᵢ‖², where cᵢ is 1 up to a distance of ¾ τ in the fit before, and falls to 0 at τ; τ
-/// falls from 4 thresholds to 1, halved each time.
+/// computes R, t, s = argmin Σ (min(2wᵢ, 1) cᵢ)² ‖s R pᵢ + t − qᵢ‖², where cᵢ is 1 up to a distance of ¾ τ in the fit before, and falls to 0
+/// at τ; τ falls from 4 thresholds to 1, halved each time.
 /// </summary>
-/// <remarks>The fall is a line, not a step: so weights that differ in the last digits give transformations that do.</remarks>
+/// <remarks>A pair that is more likely right than wrong counts in full: among right pairs, equal weights give the most exact fit. The fall is a line, not a step: so weights that differ in the last digits
+/// give transformations that do.</remarks>
 internal static class TruncatedRefit
 {
     private const double FirstFactor = 4;
@@ -25,7 +26,7 @@ internal static class TruncatedRefit
         double[] weights = new double[rows.Length / WeightedPairs.Stride];
         for (int i = 0; i < weights.Length; i++)
         {
-            weights[i] = rows[(i * WeightedPairs.Stride) + 6];
+            weights[i] = Math.Min(1, 2 * rows[(i * WeightedPairs.Stride) + 6]);
         }
 
         Span<double> found = stackalloc double[PairFit.Length];
