@@ -36,6 +36,22 @@ public sealed class CombinatorialCatalog
         return MatchingEvaluator.Evaluate(data, labelColumnName, matchingColumnName);
     }
 
+    /// <summary>Compares predicted registrations with true ones.</summary>
+    /// <param name="data">Scored rows, one registration task each.</param>
+    /// <param name="labelColumnName">The true transformation: a vector of Single, the rotation row by row, then the translation, 12 values;
+    /// or the scale behind them, 13 values.</param>
+    /// <param name="transformationColumnName">The predicted transformation, in the same form.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or mistyped.</exception>
+    /// <exception cref="InvalidOperationException">A row's value is no transformation; the message names the row and the column.</exception>
+    public RegistrationMetrics EvaluateRegistration(
+        IDataView data, string labelColumnName = "Label", string transformationColumnName = "Transformation")
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentException.ThrowIfNullOrEmpty(labelColumnName);
+        ArgumentException.ThrowIfNullOrEmpty(transformationColumnName);
+        return RegistrationEvaluator.Evaluate(data, labelColumnName, transformationColumnName);
+    }
+
     /// <summary>Compares predicted relative poses of two views with true ones.</summary>
     /// <param name="data">Scored rows, one pair of views each.</param>
     /// <param name="labelColumnName">The true pose: a vector of 12 Single, the rotation row by row, then the translation of any length.</param>

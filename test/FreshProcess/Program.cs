@@ -1,7 +1,14 @@
 using System.Text.Json;
 using Microsoft.ML;
 
-// Usage: FreshProcess model.zip tasks.json. Writes the decisions for all tasks, twice: from a cursor, and from a prediction engine.
+// Usage: FreshProcess model.zip tasks.json [registration]. Writes the decisions for all tasks, twice: from a cursor, and from a prediction
+// engine.
+if (args is [var registrationModel, var registrationTasks, "registration"])
+{
+    Registrations.Write(registrationModel, registrationTasks);
+    return;
+}
+
 var mlContext = new MLContext();
 ITransformer model = mlContext.Model.Load(args[0], out DataViewSchema inputSchema);
 TaskRow[] tasks = JsonSerializer.Deserialize<TaskRow[]>(File.ReadAllText(args[1])) ?? [];

@@ -19,6 +19,7 @@ using Microsoft.ML.Combinatorial.Benchmarks.Toy;
     ("toy", "[PICTURE]", ToyBenchmark.Run),
     ("pyepo", "[SEEDS]", seeds => PathBenchmark.Run(seeds is null ? 20 : int.Parse(seeds, CultureInfo.InvariantCulture))),
     ("geometry", "", _ => GeometryBenchmark.Run()),
+    ("registration", "", _ => RegistrationBenchmark.Run()),
 ];
 
 int chosen = args.Length is 1 or 2 ? Array.FindIndex(verbs, verb => verb.Verb == args[0]) : -1;

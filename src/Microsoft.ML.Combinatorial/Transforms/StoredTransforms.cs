@@ -11,6 +11,7 @@ internal static class StoredTransforms
     private static readonly (Func<IReadOnlyList<ITransformer>, bool> IsStored, Func<string, torch.Device?, ITransformer> Restore)[] Known =
     [
         (GraphMatchingStorage.IsStored, GraphMatchingStorage.Restore),
+        (PointRegistrationStorage.IsStored, PointRegistrationStorage.Restore),
         (RelativePoseStorage.IsStored, RelativePoseStorage.Restore),
     ];
 

@@ -6,11 +6,21 @@ namespace Microsoft.ML.Combinatorial.Tests.Transforms;
 /// <summary>What the program <c>FreshProcess</c> reports of a model that it loaded.</summary>
 internal sealed record FreshReport(Decision[] Batch, Decision[] Single, string[] Columns, int InputColumns);
 
+/// <summary>What it reports of a registration model.</summary>
+internal sealed record FreshRegistrations(Registration[] Batch, Registration[] Single, string[] Columns);
+
 /// <summary>Runs a program that references the library without naming anything of it.</summary>
 internal static class FreshProcess
 {
     /// <summary>Saves a model, lets the program load it and decide some tasks.</summary>
-    public static FreshReport Run(MLContext ml, ITransformer model, TaskRow[] tasks)
+    public static FreshReport Run(MLContext ml, ITransformer model, TaskRow[] tasks) => Run<TaskRow, FreshReport>(ml, model, tasks);
+
+    /// <summary>Saves a registration model, lets the program load it and register some tasks.</summary>
+    public static FreshRegistrations Run(MLContext ml, ITransformer model, RegistrationRow[] tasks) =>
+        Run<RegistrationRow, FreshRegistrations>(ml, model, tasks, "registration");
+
+    private static TReport Run<TRow, TReport>(MLContext ml, ITransformer model, TRow[] tasks, params string[] more)
+        where TRow : class
     {
         string folder = Directory.CreateTempSubdirectory().FullName;
         try
@@ -19,7 +29,7 @@ internal static class FreshProcess
             string tasksPath = Path.Combine(folder, "tasks.json");
             ml.Model.Save(model, ml.Data.LoadFromEnumerable(tasks).Schema, modelPath);
             File.WriteAllText(tasksPath, JsonSerializer.Serialize(tasks));
-            return JsonSerializer.Deserialize<FreshReport>(Run(modelPath, tasksPath))!;
+            return JsonSerializer.Deserialize<TReport>(Run([modelPath, tasksPath, .. more]))!;
         }
         finally
         {
