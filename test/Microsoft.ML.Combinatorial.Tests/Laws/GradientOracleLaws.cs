@@ -176,7 +176,7 @@ public class GradientOracleLaws
         (float[] costs, float[] slopes) = Draw(problem, random);
         double Loss(float[] solution) => Math.Pow(problem.Objective(slopes, solution) - 1, 2);
         double[] p = problem.Probabilities(costs);
-        float[][] Samples(int count) => [.. Enumerable.Range(0, count).Select(_ => problem.Solutions[Pick(p, random.NextDouble())])];
+        float[][] Samples(int count) => [.. Enumerable.Range(0, count).Select(_ => problem.Draw(p, random))];
         MonteCarlo.IsUnbiased(Exact(problem, costs, Loss), 1000, _ =>
         {
             using var scope = NewDisposeScope();
@@ -195,17 +195,6 @@ public class GradientOracleLaws
         double mean = p.Zip(losses, (share, value) => share * value).Sum();
         return [.. Enumerable.Range(0, problem.Size).Select(slot =>
             -problem.Solutions.Select((solution, s) => p[s] * (losses[s] - mean) * solution[slot]).Sum())];
-    }
-
-    private static int Pick(double[] probabilities, double left)
-    {
-        int i = 0;
-        for (; i < probabilities.Length - 1 && left >= probabilities[i]; i++)
-        {
-            left -= probabilities[i];
-        }
-
-        return i;
     }
 
     /// <summary>The solution of greatest score.</summary>
