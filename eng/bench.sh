@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Experiments and timings that take longer than a test may. ./eng/bench.sh NAME, where NAME is one of:
 #   matching   graph matching trained with each gradient estimator and with a classifier, three seeds each
+#   registration  meshes registered by least squares, RANSAC and trained weights
 #   torch      operators, backward and training steps in C# against C++ over the same libtorch (n/a without compiler or headers)
 #   layers     whole layers, forward and backward, against the same work in plain C++ (n/a without ./eng/setup.sh --marks)
 #   gradients  a training step of each gradient estimator

@@ -1,4 +1,6 @@
 using Microsoft.ML.Combinatorial.Geometry.Registration;
+using Microsoft.ML.Combinatorial.Persistence;
+using Microsoft.ML.Combinatorial.Training;
 using Microsoft.ML.Combinatorial.Transforms;
 using Microsoft.ML.Data;
 
@@ -81,18 +83,18 @@ public sealed class PointRegistrationPersistenceTests
     [TestMethod]
     public void WeightsThatAreNotTheNetworks_AreTold()
     {
-        using var small = new Training.RegistrationModel(new() { Width = 4 }, 0, 0.1);
+        using var small = new RegistrationModel(new() { Width = 4 }, 0, 0.1);
         ITransformer loaded;
         using (var stream = new MemoryStream())
         {
-            string payload = Persistence.ModelPayload.Encode(
+            string payload = ModelPayload.Encode(
                 PointRegistrationManifest.From(small, new PointRegistrationSettings(
                     new PointRegistrationColumns("Transformation", "Source", "Target", "Label"),
                     RegistrationRows.Model.Loss,
                     8,
                     RegistrationRows.Model.TrainingResult)) with
                 { Backbone = new() { Width = 5 } },
-                Persistence.StateDictionary.Read(small.Network));
+                StateDictionary.Read(small.Network));
             _ml.Model.Save(
                 PointRegistrationStorage.BuildChain(payload, new PointRegistrationColumns("Transformation", "Source", "Target", "Label")),
                 Data.Schema,
