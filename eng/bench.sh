@@ -6,7 +6,7 @@
 #   layers     whole layers, forward and backward, against the same work in plain C++ (n/a without ./eng/setup.sh --marks)
 #   gradients  a training step of each gradient estimator
 #   toy        the k-subset toy of the I-MLE paper, 1,000 runs of each method, with a plot
-#   pyepo      shortest paths from features, each method at the settings of a published notebook, five seeds
+#   pyepo      shortest paths from features, each method at the settings of a published notebook, twenty seeds
 #   matching-gap  graph matching: values against bounds, on random instances and on keypoint tasks
 #   solvers    solvers against plain C++ and LEMON on one thread, batches on two (n/a without ./eng/setup.sh --marks)
 set -euo pipefail

@@ -17,7 +17,7 @@ using Microsoft.ML.Combinatorial.Benchmarks.Toy;
     ("gradients", "[ROUNDS]", rounds => GradientBenchmark.Run(rounds is null ? 200 : int.Parse(rounds, CultureInfo.InvariantCulture))),
     ("layers", "[C++ PROGRAM]", LayerBenchmark.Run),
     ("toy", "[PICTURE]", ToyBenchmark.Run),
-    ("pyepo", "[SEEDS]", seeds => PathBenchmark.Run(seeds is null ? 5 : int.Parse(seeds, CultureInfo.InvariantCulture))),
+    ("pyepo", "[SEEDS]", seeds => PathBenchmark.Run(seeds is null ? 20 : int.Parse(seeds, CultureInfo.InvariantCulture))),
     ("geometry", "", _ => GeometryBenchmark.Run()),
     ("registration", "", _ => RegistrationBenchmark.Run()),
 ];
