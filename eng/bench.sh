@@ -8,6 +8,7 @@
 #   toy        the k-subset toy of the I-MLE paper, 1,000 runs of each method, with a plot
 #   pyepo      shortest paths from features, each method at the settings of a published notebook, twenty seeds
 #   matching-gap  graph matching: values against bounds, on random instances and on keypoint tasks
+#   geometry   minimal solvers: times, derivatives against differences, autograd and declarative nodes (C++: ./eng/setup.sh --marks)
 #   solvers    solvers against plain C++ and LEMON on one thread, batches on two (n/a without ./eng/setup.sh --marks)
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -22,7 +23,7 @@ esac
 # The C++ program to compare with, when it can be built here.
 program="$1"
 [ "$1" != layers ] || program=solvers
-if [ "$program" = torch ] || [ "$program" = solvers ]; then
+if [ "$program" = torch ] || [ "$program" = solvers ] || [ "$program" = geometry ]; then
   marks="artifacts/marks/$program"
   mkdir -p "$marks"
   if { cmake -S test/Microsoft.ML.Combinatorial.Benchmarks/Marks -B "$marks" -DMARK="$program" -DCMAKE_BUILD_TYPE=Release &&

@@ -18,7 +18,7 @@ using Microsoft.ML.Combinatorial.Benchmarks.Toy;
     ("layers", "[C++ PROGRAM]", LayerBenchmark.Run),
     ("toy", "[PICTURE]", ToyBenchmark.Run),
     ("pyepo", "[SEEDS]", seeds => PathBenchmark.Run(seeds is null ? 20 : int.Parse(seeds, CultureInfo.InvariantCulture))),
-    ("geometry", "", _ => GeometryBenchmark.Run()),
+    ("geometry", "[C++ PROGRAM]", GeometryBenchmark.Run),
     ("registration", "", _ => RegistrationBenchmark.Run()),
 ];
 

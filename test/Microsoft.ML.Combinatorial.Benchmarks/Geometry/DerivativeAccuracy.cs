@@ -39,27 +39,35 @@ internal static class DerivativeAccuracy
         return ([.. errors], lost);
     }
 
-    private static double RelativeError(
-        IMinimalSolver solver, double[] input, double[] solution, double[] upstream, double[] gradient, double step)
+    /// <summary>The gradient by extrapolated differences, each number at the step at which the two last extrapolations agree best.</summary>
+    /// <returns>NaN in numbers for which the root could not be followed at any step.</returns>
+    public static double[] Extrapolated(IMinimalSolver solver, double[] input, double[] solution, double[] upstream, params double[] steps)
     {
-        double error = 0, norm = 0;
+        double[] moved = [.. input], solutions = new double[solver.MaxSolutions * solution.Length], gradient = new double[input.Length];
         for (int i = 0; i < input.Length; i++)
         {
-            double first = Central(i, step), second = Central(i, step / 2), third = Central(i, step / 4);
-            double expected = ((16 * ((4 * third) - second) / 3) - (((4 * second) - first) / 3)) / 15;
-            error += (gradient[i] - expected) * (gradient[i] - expected);
-            norm += expected * expected;
+            double least = double.PositiveInfinity;
+            gradient[i] = double.NaN;
+            foreach (double step in steps)
+            {
+                double first = Central(i, step), second = Central(i, step / 2), third = Central(i, step / 4);
+                double once = ((4 * second) - first) / 3, again = ((4 * third) - second) / 3;
+                if (Math.Abs(again - once) < least)
+                {
+                    (least, gradient[i]) = (Math.Abs(again - once), ((16 * again) - once) / 15);
+                }
+            }
         }
 
-        return Math.Sqrt(error / norm);
+        return gradient;
 
         double Central(int slot, double h) => (At(slot, h) - At(slot, -h)) / (2 * h);
 
         double At(int slot, double change)
         {
-            double[] moved = [.. input], solutions = new double[solver.MaxSolutions * solution.Length];
-            moved[slot] += change;
+            moved[slot] = input[slot] + change;
             int count = solver.Solve(moved, solutions);
+            moved[slot] = input[slot];
             (int index, double sign) = SolutionSelection.Nearest(solutions.AsSpan(0, count * solution.Length), solution, solver.IsSignFree);
             double value = index < 0 ? double.NaN : 0;
             for (int i = 0; index >= 0 && i < solution.Length; i++)
@@ -69,5 +77,19 @@ internal static class DerivativeAccuracy
 
             return value;
         }
+    }
+
+    private static double RelativeError(
+        IMinimalSolver solver, double[] input, double[] solution, double[] upstream, double[] gradient, double step)
+    {
+        double[] expected = Extrapolated(solver, input, solution, upstream, step);
+        double error = 0, norm = 0;
+        for (int i = 0; i < input.Length; i++)
+        {
+            error += (gradient[i] - expected[i]) * (gradient[i] - expected[i]);
+            norm += expected[i] * expected[i];
+        }
+
+        return Math.Sqrt(error / norm);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.ML.Combinatorial.Benchmarks.Geometry.Comparison;
 using Microsoft.ML.Combinatorial.Geometry.AbsolutePose;
 using Microsoft.ML.Combinatorial.Geometry.Minimal;
 using Microsoft.ML.Combinatorial.Geometry.Registration;
@@ -9,14 +10,15 @@ namespace Microsoft.ML.Combinatorial.Benchmarks.Geometry;
 
 /// <summary>
 /// Minimal solvers: time of 64 samples on one thread, forward alone and with the derivative of every solution (the least of many rounds, the cases
-/// taking turns); and the agreement of the derivatives with extrapolated differences over 1,000 samples.
+/// taking turns); the agreement of the derivatives with extrapolated differences over 1,000 samples; and the comparison with other ways to differentiate.
 /// </summary>
 internal static class GeometryBenchmark
 {
-    private const int Rounds = 3000;
+    private const int Rounds = 500;
     private const int AccuracySamples = 1000;
 
-    public static void Run()
+    /// <param name="program">The C++ program to compare with; null for none.</param>
+    public static void Run(string? program)
     {
         Case[] cases =
         [
@@ -51,7 +53,7 @@ internal static class GeometryBenchmark
         Report(new("essential, 8 points", new EssentialEightPoint(8), GeometryInputs.TwoView(AccuracySamples, 8, 1e-3, true, out _), 1e-6));
         Report(new("homography", new HomographyFourPoint(), GeometryInputs.TwoView(AccuracySamples, 4, 1e-3, false, out _), 1e-5));
         Report(new("pose, 3 points", new PerspectiveThreePoint(), GeometryInputs.Perspective(AccuracySamples), 1e-5));
-        Console.WriteLine(Text($"bench geometry: registration_ms={cases[0].Both:0.0000} five_point_ms={cases[3].Both:0.000}"));
+        ComparisonBenchmark.Run(program);
     }
 
     /// <summary>The 64 samples, over and over, with another weight at each turn.</summary>

@@ -103,7 +103,8 @@ internal static class GeometryInputs
         return rows;
     }
 
-    private static double[] Rotation(double[] w)
+    /// <summary>The rotation about a vector by its length (Rodrigues).</summary>
+    public static double[] Rotation(double[] w)
     {
         double angle = Math.Sqrt(w.Sum(x => x * x)), sine = Math.Sin(angle) / angle, versine = (1 - Math.Cos(angle)) / (angle * angle);
         double[] cross = [0, -w[2], w[1], w[2], 0, -w[0], -w[1], w[0], 0];
