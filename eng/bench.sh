@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Experiments and timings that take longer than a test may. ./eng/bench.sh NAME, where NAME is one of:
 #   matching   graph matching trained with each gradient estimator and with a classifier, three seeds each
-#   registration  meshes registered by least squares, RANSAC and trained weights
+#   registration  point sets of meshes registered by least squares, RANSAC and trained weights
 #   torch      operators, backward and training steps in C# against C++ over the same libtorch (n/a without compiler or headers)
 #   layers     whole layers, forward and backward, against the same work in plain C++ (n/a without ./eng/setup.sh --marks)
 #   gradients  a training step of each gradient estimator
@@ -17,6 +17,7 @@ cd "$(dirname "$0")/.."
 ./eng/setup.sh
 case "$1" in
   matching | matching-gap) ./eng/data.sh ;;
+  registration) ./eng/data.sh meshes ;;
   solvers) ./eng/data.sh || echo "bench: no keypoint images, so gm_gap reads n/a" >&2 ;;
 esac
 

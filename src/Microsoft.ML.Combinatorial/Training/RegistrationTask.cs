@@ -1,4 +1,5 @@
 using Microsoft.ML.Combinatorial.Backbones;
+using Microsoft.ML.Combinatorial.Geometry.Minimal;
 using Microsoft.ML.Combinatorial.Geometry.Registration;
 using Microsoft.ML.Combinatorial.Gradients;
 using Microsoft.ML.Combinatorial.Layers;
@@ -7,7 +8,7 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Combinatorial.Training;
 
 /// <summary>Trains a registration model through its weighted fit: weights, fitted transformation, distance from the true one.</summary>
-internal sealed class RegistrationTask(RegistrationModel model, RegistrationLossOptions loss) : ITrainingTask<RegistrationExample>
+internal sealed class RegistrationTask(RegistrationModel model, RegistrationLossOptions loss) : ITrainingTask<RegistrationExample>, IDisposable
 {
     private const int RotationLength = 9;
 
@@ -36,8 +37,7 @@ internal sealed class RegistrationTask(RegistrationModel model, RegistrationLoss
         var parts = new List<Tensor>();
         if (loss.TransformationWeight > 0)
         {
-            _earlier = SolverTime;
-            ImplicitLayer layer = _layer = new ImplicitLayer(PairFit.Solver(model.Specification.Kind, layout.Width));
+            ImplicitLayer layer = LayerOf(layout.Width);
             Tensor fitted = layer.call(WeightedPairs(layout, logits));
             Tensor distance = Distance(fitted, Truth(layout, layer.Solver.OutputLength));
             parts.Add(distance.mean().mul(loss.TransformationWeight).to(ScalarType.Float32));
@@ -63,6 +63,23 @@ internal sealed class RegistrationTask(RegistrationModel model, RegistrationLoss
         }
 
         return (sum, batch.Count);
+    }
+
+    /// <summary>Frees the layer.</summary>
+    public void Dispose() => _layer?.Dispose();
+
+    // Batches of the same width share it.
+    private ImplicitLayer LayerOf(int width)
+    {
+        _earlier = SolverTime;
+        MinimalSolver solver = PairFit.Solver(model.Specification.Kind, width);
+        if (_layer?.Solver.InputLength != solver.InputLength)
+        {
+            _layer?.Dispose();
+            _layer = new ImplicitLayer(solver);
+        }
+
+        return _layer;
     }
 
     // Forward and backward are a solve each.
