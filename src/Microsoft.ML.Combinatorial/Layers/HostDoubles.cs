@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using TorchSharp;
 using static TorchSharp.torch;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -12,7 +13,7 @@ internal static class HostDoubles
     public static double[] Read(Tensor tensor)
     {
         using var scope = NewDisposeScope();
-        Tensor host = tensor.detach().cpu().contiguous();
+        Tensor host = tensor.device_type == DeviceType.CPU && tensor.is_contiguous() ? tensor : tensor.detach().cpu().contiguous();
         var values = new double[host.numel()];
         if (host.dtype == ScalarType.Float64)
         {
@@ -37,7 +38,6 @@ internal static class HostDoubles
     /// <param name="dropped">Told of every row that became zeros; null where that cannot happen.</param>
     public static Tensor Write(double[] values, int rows, int width, Tensor like, Action<int>? dropped)
     {
-        using var scope = NewDisposeScope();
         double largest = like.dtype == ScalarType.Float64 ? double.MaxValue : float.MaxValue;
         for (int row = 0; row < rows; row++)
         {
@@ -60,6 +60,14 @@ internal static class HostDoubles
         }
 
         GC.KeepAlive(host);
-        return host.to(like.device).MoveToOuterDisposeScope();
+        if (like.device_type == DeviceType.CPU)
+        {
+            return host;
+        }
+
+        using (host)
+        {
+            return host.to(like.device);
+        }
     }
 }

@@ -12,6 +12,10 @@ internal sealed class ConditionFunction : autograd.SingleTensorFunction<Conditio
 
     public static Tensor Apply(Tensor inputs, Tensor solutions, Product product) => apply(inputs, solutions.detach(), product);
 
+    /// <summary>The rows of values whose solution exists; zeros in the others, as in our own layer.</summary>
+    public static Tensor WhereSolved(Tensor solutions, Tensor values) =>
+        values.where(solutions.abs().sum(1, true).gt(0), zeros_like(values));
+
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
         ctx.save_for_backward([(Tensor)vars[0], (Tensor)vars[1]]);

@@ -33,7 +33,7 @@ internal static class FivePointsByConditions
         Tensor h = equations.transpose(1, 2).bmm(equations).mul(0.4);
         Tensor system = cat([cat([h, a.transpose(1, 2)], 2), cat([a.neg(), zeros([batch, 4, 4], inputs.dtype)], 2)], 1);
         Tensor right = cat([upstream.neg(), zeros([batch, 4], inputs.dtype)], 1).unsqueeze(2);
-        Tensor z = linalg.solve_ex(system, right).result.narrow(1, 0, 9);
+        Tensor z = ConditionFunction.WhereSolved(solutions, linalg.solve_ex(system, right).result.narrow(1, 0, 9).squeeze(2)).unsqueeze(2);
 
         // The derivative by the points of ⟨z, f_E⟩ = ⅖ Σ (q₂ᵀ Z q₁)(q₂ᵀ E q₁).
         Tensor byE = equations.bmm(z).mul(0.4).unsqueeze(3), byZ = equations.bmm(solutions.unsqueeze(2)).mul(0.4).unsqueeze(3);

@@ -7,13 +7,14 @@ namespace Microsoft.ML.Combinatorial.Benchmarks.Geometry.Comparison;
 
 /// <summary>
 /// Weights of fifteen correspondences, the first an outlier, learned from ‖F − F*‖² through the weighted eight-point algorithm: thirty steps of gradient
-/// descent, rate 0.02, gradient scaled to norm 1 at most after a factor of 1000.
+/// descent on 10⁴ times the loss, rate 0.01, gradient clipped to norm 1.
 /// </summary>
 /// <remarks>The second toy of MinBackProp (Sukhanov et al. 2024) with its defects put right: coordinates are normalised, a weight enters as w², and the derivative
-/// is that of the whole map, the projection to rank 2 included.</remarks>
+/// is that of the whole map, the projection to rank 2 included. An outlier of three times the offset here starts descent so far off that it ends elsewhere.</remarks>
 internal static class FundamentalToy
 {
     private const int Points = 15, Steps = 30;
+    private const double Offset = 0.003;
 
     /// <summary>Loss before and after, the outlier's weight before and after, as a share of all weights.</summary>
     public static (double FirstLoss, double LastLoss, double FirstShare, double LastShare) Run()
@@ -21,10 +22,10 @@ internal static class FundamentalToy
         using var scope = NewDisposeScope();
         using var layer = new ImplicitLayer(new FundamentalEightPoint(Points), 1);
         double[] rows = GeometryInputs.TwoView(1, Points, 0, true, out double[] truth);
-        (rows[2], rows[3]) = (rows[2] + 0.05, rows[3] - 0.05);
+        (rows[2], rows[3]) = (rows[2] + Offset, rows[3] - Offset);
         Tensor points = tensor(rows, [Points, 5]).narrow(1, 0, 4), fundamental = tensor(truth, [1, 9]);
         var weights = new Parameter(full([Points], 1.0 / Points, ScalarType.Float64));
-        using var optimizer = optim.SGD([weights], 0.02);
+        using var optimizer = optim.SGD([weights], 0.01);
         var losses = new List<double>();
         for (int step = 0; step <= Steps; step++)
         {
@@ -35,7 +36,7 @@ internal static class FundamentalToy
             losses.Add(loss.item<double>());
             if (step < Steps)
             {
-                loss.mul(1000).backward();
+                loss.mul(1e4).backward();
                 nn.utils.clip_grad_norm_([weights], 1);
                 optimizer.step();
             }

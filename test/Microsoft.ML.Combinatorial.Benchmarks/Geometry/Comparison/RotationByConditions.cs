@@ -39,7 +39,7 @@ internal static class RotationByConditions
         Tensor top = cat([h.reshape(batch, 9, 9), a.transpose(1, 2)], 2);
         Tensor bottom = cat([a.neg(), zeros([batch, 6, 6], inputs.dtype)], 2);
         Tensor right = cat([upstream.neg(), zeros([batch, 6], inputs.dtype)], 1).unsqueeze(2);
-        Tensor z = linalg.solve_ex(cat([top, bottom], 1), right).result.narrow(1, 0, 9).reshape(batch, 3, 3);
+        Tensor z = ConditionFunction.WhereSolved(solutions, linalg.solve_ex(cat([top, bottom], 1), right).result.narrow(1, 0, 9).squeeze(2)).reshape(batch, 3, 3);
 
         // The derivative by the inputs of ⟨z, f_R⟩ = 2 Σ w² (R p − q)·(Z p).
         Tensor zp = p.bmm(z.transpose(1, 2));

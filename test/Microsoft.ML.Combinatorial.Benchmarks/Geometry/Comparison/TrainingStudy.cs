@@ -8,14 +8,14 @@ internal static class TrainingStudy
 {
     public static void Run(DerivativeMethod[] rotation, DerivativeMethod[] fivePoints, int seeds)
     {
-        Console.WriteLine($"{"training, " + seeds + " runs",-20}{"",-12}{"rotation",10}{"degrees",10}{"five points",13}{"inliers",9}");
+        Console.WriteLine($"{"training, " + seeds + " runs",-20}{"",-12}{"rotation",10}{"degrees",10}{"five points",13}{"error",9}");
         foreach (string name in new[] { DerivativeMethod.Implicit, DerivativeMethod.Autograd, DerivativeMethod.Declarative })
         {
             foreach (ScalarType type in new[] { ScalarType.Float32, ScalarType.Float64 })
             {
                 (double stable, double degrees) = Rotations(Find(rotation, name), type, seeds);
-                (double stableFive, double inliers) = FivePoints(Find(fivePoints, name), type, seeds);
-                Console.WriteLine(Text($"{name,-20}{type,-12}{stable,10:0.00}{degrees,10:0.0000}{stableFive,13:0.00}{inliers,9:0.000}"));
+                (double stableFive, double error) = FivePoints(Find(fivePoints, name), type, seeds);
+                Console.WriteLine(Text($"{name,-20}{type,-12}{stable,10:0.00}{degrees,10:0.0000}{stableFive,13:0.00}{error,9:0.0000}"));
             }
         }
 
@@ -45,11 +45,11 @@ internal static class TrainingStudy
         return ((double)angles.Length / seeds, angles.Length == 0 ? double.NaN : angles[angles.Length / 2]);
     }
 
-    /// <summary>The share of stable runs and the median share of the inliers at the end of those.</summary>
+    /// <summary>The share of stable runs and the median error of the parameters at the end of those.</summary>
     private static (double Stable, double Median) FivePoints(DerivativeMethod method, ScalarType type, int seeds)
     {
-        SelectionTraining[] runs = [.. Enumerable.Range(0, seeds).Select(seed => new SelectionTraining(seed, type))];
-        double[] shares = [.. runs.Where(run => run.Run(method)).Select(run => run.InlierShare).Order()];
+        CalibrationTraining[] runs = [.. Enumerable.Range(0, seeds).Select(seed => new CalibrationTraining(seed, type))];
+        double[] shares = [.. runs.Where(run => run.Run(method)).Select(run => run.Error).Order()];
         return ((double)shares.Length / seeds, shares.Length == 0 ? double.NaN : shares[shares.Length / 2]);
     }
 
