@@ -3,12 +3,13 @@
 #   matching   graph matching trained with each gradient estimator and with a classifier, three seeds each
 #   torch      operators, backward and training steps in C# against C++ over the same libtorch (n/a without compiler or headers)
 #   solvers    solvers against plain C++ and LEMON on one thread, batches on two (n/a without ./eng/setup.sh --marks)
+#   pose       relative pose among wrong correspondences, trained against uniform sampling, on synthetic and on real views
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-[ $# -ge 1 ] || { sed -n '2,5p' "$0" >&2; exit 2; }
+[ $# -ge 1 ] || { sed -n '2,6p' "$0" >&2; exit 2; }
 ./eng/setup.sh
-[ "$1" != matching ] || ./eng/data.sh
+[ "$1" != matching ] && [ "$1" != pose ] || ./eng/data.sh
 
 # The C++ program to compare with, when it can be built here.
 if [ "$1" = torch ] || [ "$1" = solvers ]; then

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.ML.Combinatorial.Benchmarks;
 using Microsoft.ML.Combinatorial.Benchmarks.Geometry;
+using Microsoft.ML.Combinatorial.Benchmarks.Pose;
 using Microsoft.ML.Combinatorial.Benchmarks.Solvers;
 using Microsoft.ML.Combinatorial.Benchmarks.Torch;
 
@@ -11,6 +12,7 @@ using Microsoft.ML.Combinatorial.Benchmarks.Torch;
     ("torch", "[C++ PROGRAM]", TorchBenchmark.Run),
     ("solvers", "[C++ PROGRAM]", SolverBenchmark.Run),
     ("geometry", "", _ => GeometryBenchmark.Run()),
+    ("pose", "[EPOCHS]", epochs => PoseBenchmark.Run(epochs is null ? null : int.Parse(epochs, CultureInfo.InvariantCulture))),
 ];
 
 int chosen = args.Length is 1 or 2 ? Array.FindIndex(verbs, verb => verb.Verb == args[0]) : -1;
