@@ -8,7 +8,7 @@ namespace RelativePoseSample;
 public static partial class PoseFinding
 {
     /// <summary>Hypotheses that are drawn for a pair, by the model and by the baseline without one.</summary>
-    public const int Hypotheses = 64;
+    public const int Hypotheses = 16;
 
     /// <summary>The largest Sampson distance of a right correspondence: 1.5 pixels at a focal length of 1000.</summary>
     public const double Threshold = 0.0015;

@@ -19,7 +19,7 @@ internal sealed class PoseSamplesTask(PoseModel model, long seed) : PoseTask(mod
     private const int Samples = 32;
 
     // The distance, in thresholds, at which a right correspondence counts as lost.
-    private const double LargestDistance = 10;
+    private const double LargestDistance = 60;
     private const double Guard = 1e-15;
 
     private readonly GeometryBatch _solver = new(new EssentialFivePoint { ConditionLimit = 1e6 });
