@@ -167,9 +167,16 @@ public abstract partial class SolverConformance
         var solution = new float[problem.Size];
         solver.Prepare(problem);
         solver.Solve(costs, solution);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        solver.Solve(costs, solution);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        // The runtime may allocate on this thread once or twice (compiling again what runs often); a solver that allocates does so every time.
+        long allocated = long.MaxValue;
+        for (int solve = 0; solve < 5 && allocated > 0; solve++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            solver.Solve(costs, solution);
+            allocated = Math.Min(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
         Assert.IsTrue(Case.Allocates || allocated == 0, $"{allocated} bytes");
     }
 

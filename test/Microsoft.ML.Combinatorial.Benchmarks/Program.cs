@@ -1,9 +1,12 @@
 using System.Globalization;
 using Microsoft.ML.Combinatorial.Benchmarks;
 using Microsoft.ML.Combinatorial.Benchmarks.Geometry;
+using Microsoft.ML.Combinatorial.Benchmarks.Layers;
 using Microsoft.ML.Combinatorial.Benchmarks.Pose;
+using Microsoft.ML.Combinatorial.Benchmarks.PredictThenOptimize;
 using Microsoft.ML.Combinatorial.Benchmarks.Solvers;
 using Microsoft.ML.Combinatorial.Benchmarks.Torch;
+using Microsoft.ML.Combinatorial.Benchmarks.Toy;
 
 // One line for each verb: its name, its argument, what it runs. The argument may be missing.
 (string Verb, string Argument, Action<string?> Run)[] verbs =
@@ -11,6 +14,11 @@ using Microsoft.ML.Combinatorial.Benchmarks.Torch;
     ("matching", "[SEEDS]", seeds => MatchingBenchmark.Run(seeds is null ? 3 : int.Parse(seeds, CultureInfo.InvariantCulture))),
     ("torch", "[C++ PROGRAM]", TorchBenchmark.Run),
     ("solvers", "[C++ PROGRAM]", SolverBenchmark.Run),
+    ("matching-gap", "", _ => GraphMatchingGap.Run()),
+    ("gradients", "[ROUNDS]", rounds => GradientBenchmark.Run(rounds is null ? 200 : int.Parse(rounds, CultureInfo.InvariantCulture))),
+    ("layers", "[C++ PROGRAM]", LayerBenchmark.Run),
+    ("toy", "[PICTURE]", ToyBenchmark.Run),
+    ("pyepo", "[SEEDS]", seeds => PathBenchmark.Run(seeds is null ? 20 : int.Parse(seeds, CultureInfo.InvariantCulture))),
     ("geometry", "", _ => GeometryBenchmark.Run()),
     ("pose", "[EPOCHS]", epochs => PoseBenchmark.Run(epochs is null ? null : int.Parse(epochs, CultureInfo.InvariantCulture))),
 ];

@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
-using Microsoft.ML.Combinatorial.Problems;
 using Microsoft.ML.Combinatorial.Solvers;
 using static TorchSharp.torch;
 using Tensor = TorchSharp.torch.Tensor;
@@ -20,14 +19,6 @@ internal static class TensorRows
         solver.Solve(Values(host), Values(solution));
         GC.KeepAlive(host);
         return solution.to(costs.device).MoveToOuterDisposeScope();
-    }
-
-    /// <summary>Solves costs that were made up (moved, perturbed): where the problem's costs must not be negative, they are clipped at 0.</summary>
-    public static Tensor SolveInDomain(SolverBatch solver, Tensor costs)
-    {
-        using var scope = NewDisposeScope();
-        bool clip = solver.ProblemOf(0, (int)costs.shape[0]).CostDomain == CostDomain.NonNegative;
-        return Solve(solver, clip ? costs.clamp_min(0) : costs).MoveToOuterDisposeScope();
     }
 
     /// <summary>The mean Euclidean norm of the rows, without their padding.</summary>

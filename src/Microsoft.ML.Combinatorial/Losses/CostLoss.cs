@@ -73,7 +73,7 @@ public abstract class CostLoss
     {
         ArgumentNullException.ThrowIfNull(costs);
         using IDisposable untracked = no_grad();
-        return TensorRows.SolveInDomain(solver, costs.detach()).to(costs.dtype);
+        return TensorRows.Solve(solver, CostClipping.Clip(solver, costs.detach())).to(costs.dtype);
     }
 
     /// <summary>The objective of each row: Σ costs · solution, <c>[batch]</c>.</summary>

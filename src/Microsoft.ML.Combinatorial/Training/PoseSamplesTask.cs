@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Microsoft.ML.Combinatorial.Backbones;
-using Microsoft.ML.Combinatorial.Geometry.Minimal;
 using Microsoft.ML.Combinatorial.Geometry.TwoView;
 using Microsoft.ML.Combinatorial.Gradients;
 using Microsoft.ML.Combinatorial.Layers;
@@ -11,7 +9,8 @@ namespace Microsoft.ML.Combinatorial.Training;
 
 /// <summary>
 /// Trains a pose model through the five-point algorithm: minimal samples drawn by the weights, of each the solution nearest to the truth, and the mean over
-/// samples and right correspondences of min(1, symmetric epipolar distance), in units of a few thresholds.
+/// samples and right correspondences of min(1, symmetric epipolar distance), in units of a few thresholds. The classifier's loss is added: the derivative of a
+/// solution says how it moves with a small change of its sample, which helps only once most samples are nearly right.
 /// </summary>
 internal sealed class PoseSamplesTask(PoseModel model, long seed) : PoseTask(model)
 {
@@ -19,10 +18,10 @@ internal sealed class PoseSamplesTask(PoseModel model, long seed) : PoseTask(mod
     private const int Samples = 32;
 
     // The distance, in thresholds, at which a right correspondence counts as lost.
-    private const double LargestDistance = 60;
+    private const double LargestDistance = 10;
     private const double Guard = 1e-15;
 
-    private readonly GeometryBatch _solver = new(new EssentialFivePoint { ConditionLimit = 1e6 });
+    private readonly ImplicitLayer _layer = new(new EssentialFivePoint { ConditionLimit = 1e6 });
 
     protected override Tensor Loss(CorrespondenceBatch batch, Tensor logits, float[] right, out Func<GradientDiagnostics>? health)
     {
@@ -35,16 +34,10 @@ internal sealed class PoseSamplesTask(PoseModel model, long seed) : PoseTask(mod
         Tensor padding = batch.Shares.squeeze(1).eq(0);
         Tensor logWeights = nn.functional.logsigmoid(logits).masked_fill(padding, -1e9);
         Tensor drawn = MinimalSampling.Draw(logWeights, batch.Correspondences, Samples, SampleSize, new StepKey(seed, StepCount));
-        double[] truth = [.. batch.Examples.SelectMany(
-            example => Enumerable.Repeat(example.Essential.ToArray(), Samples).SelectMany(values => values))];
-        var call = new EssentialCall(_solver, truth);
-        long start = Stopwatch.GetTimestamp();
-        Tensor essential = EssentialFunction.Apply(drawn.to(ScalarType.Float64).view(rows * Samples, 4 * SampleSize), call);
-        Model.AddSolverTime(start);
+        Tensor essential = Solve(_layer, drawn.to(ScalarType.Float64).view(rows * Samples, 4 * SampleSize), Truth(batch, Samples));
         Tensor loss = Distance(batch, essential.to(ScalarType.Float32).view(rows, Samples, 9), right);
-        double norm = logits.detach().sigmoid().square().sum(1).sqrt().mean().item<float>();
-        health = () => new GradientDiagnostics(call.DegenerateShare, rows * Samples, norm);
-        return loss;
+        health = () => Health(_layer, logits);
+        return loss.add(Classification(batch, logits, right));
     }
 
     private Tensor Distance(CorrespondenceBatch batch, Tensor essential, float[] right)

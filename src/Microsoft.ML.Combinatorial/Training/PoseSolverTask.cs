@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Microsoft.ML.Combinatorial.Backbones;
-using Microsoft.ML.Combinatorial.Geometry.Minimal;
 using Microsoft.ML.Combinatorial.Geometry.TwoView;
 using Microsoft.ML.Combinatorial.Gradients;
 using Microsoft.ML.Combinatorial.Layers;
@@ -17,7 +15,11 @@ internal sealed class PoseSolverTask(PoseModel model) : PoseTask(model)
 {
     private const int LeastPoints = 8;
 
-    private readonly Dictionary<int, GeometryBatch> _solvers = [];
+    // Of the squared distance, which is 2 for unrelated matrices, against the classifier's loss, which is ln 2 for a guess.
+    private const double SolverShare = 0.3;
+
+    // A layer has its number of points; batches of the same padded width share one.
+    private readonly Dictionary<int, ImplicitLayer> _layers = [];
 
     protected override Tensor Loss(CorrespondenceBatch batch, Tensor logits, float[] right, out Func<GradientDiagnostics>? health)
     {
@@ -30,19 +32,15 @@ internal sealed class PoseSolverTask(PoseModel model) : PoseTask(model)
             samples = nn.functional.pad(samples, [0, 5 * (LeastPoints - batch.Width)]);
         }
 
-        if (!_solvers.TryGetValue(width, out GeometryBatch? solver))
+        if (!_layers.TryGetValue(width, out ImplicitLayer? layer))
         {
-            _solvers[width] = solver = new GeometryBatch(new EssentialEightPoint(width));
+            _layers[width] = layer = new ImplicitLayer(new EssentialEightPoint(width));
         }
 
-        double[] truth = [.. batch.Examples.SelectMany(example => example.Essential.ToArray())];
-        var call = new EssentialCall(solver, truth);
-        long start = Stopwatch.GetTimestamp();
-        Tensor essential = EssentialFunction.Apply(samples, call);
-        Model.AddSolverTime(start);
-        Tensor distance = essential.sub(tensor(truth, [rows, 9], device: Model.Device)).square().sum(1).mean().to(ScalarType.Float32);
-        double norm = weights.square().sum(1).sqrt().mean().item<float>();
-        health = () => new GradientDiagnostics(call.DegenerateShare, rows, norm);
-        return distance.add(Classification(batch, logits, right));
+        Tensor truth = Truth(batch, 1);
+        Tensor essential = Solve(layer, samples, truth);
+        Tensor distance = essential.sub(truth).square().sum(1).mean().to(ScalarType.Float32);
+        health = () => Health(layer, logits);
+        return distance.mul(SolverShare).add(Classification(batch, logits, right));
     }
 }

@@ -8,7 +8,8 @@ public enum PoseSupervision
     ThroughSolver,
 
     /// <summary>Make the solutions of minimal samples right, drawn by the weights: the mean of min(1, symmetric epipolar distance) of right
-    /// correspondences, whose gradient goes through the five-point solver to the drawn measurements and straight through the draw (MinBackProp).</summary>
+    /// correspondences, whose gradient goes through the five-point solver to the drawn measurements and straight through the draw (MinBackProp), plus the
+    /// balanced logistic loss.</summary>
     ThroughSamples,
 
     /// <summary>Tell right correspondences from wrong ones, as a classifier, without a solver; the baseline to compare with.</summary>

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Microsoft.ML.Combinatorial.Backbones;
 using Microsoft.ML.Combinatorial.Geometry.TwoView;
 using Microsoft.ML.Combinatorial.Gradients;
+using Microsoft.ML.Combinatorial.Layers;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -66,6 +68,36 @@ internal class PoseTask(PoseModel model) : ITrainingTask<PoseExample>
         long[] shape = [batch.Examples.Count, batch.Width];
         Tensor target = tensor(right, shape, device: Model.Device), weights = tensor(Balance(batch, right), shape, device: Model.Device);
         return nn.functional.binary_cross_entropy_with_logits(logits, target, weights, nn.Reduction.Sum);
+    }
+
+    /// <summary>The solutions nearest to the truth; the time counts as the solver's.</summary>
+    protected Tensor Solve(ImplicitLayer layer, Tensor samples, Tensor truth)
+    {
+        long start = Stopwatch.GetTimestamp();
+        Tensor essential = layer.Forward(samples, truth);
+        Model.AddSolverTime(start);
+        return essential;
+    }
+
+    /// <summary>The true essential matrices [pairs · samples, 9] in double precision, each as often as its pair has samples.</summary>
+    protected Tensor Truth(CorrespondenceBatch batch, int samples)
+    {
+        double[] values = new double[batch.Examples.Count * samples * 9];
+        for (int row = 0; row < batch.Examples.Count * samples; row++)
+        {
+            batch.Examples[row / samples].Essential.CopyTo(values.AsSpan(9 * row));
+        }
+
+        return tensor(values, [batch.Examples.Count * samples, 9], device: Model.Device);
+    }
+
+    /// <summary>After the backward pass: rows without a gradient, solves, and the mean norm of the logits.</summary>
+    protected static GradientDiagnostics Health(ImplicitLayer layer, Tensor logits)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        ImplicitDiagnostics diagnostics = layer.Diagnostics;
+        double norm = logits.detach().square().sum(1).sqrt().mean().item<float>();
+        return new GradientDiagnostics((double)diagnostics.Flagged / diagnostics.Rows, diagnostics.Rows, norm) { SolverSeconds = diagnostics.Seconds };
     }
 
     /// <summary>1 for each right correspondence, 0 for wrong ones and padding.</summary>

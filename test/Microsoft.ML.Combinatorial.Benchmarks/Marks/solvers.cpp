@@ -41,6 +41,36 @@ static Case grid(uint64_t seed, int size, int batch) {
     };
 }
 
+// A whole blackbox layer: solve, gradient of the Hamming loss against the best paths of other costs, solve at the moved costs, difference. It gives the sum of
+// the gradient's magnitudes times the length of the step: how many cells the two solutions differ in.
+static Case blackboxLayer(int size) {
+    const int batch = 70;
+    const float step = 20;
+    size_t cells = (size_t)size * size;
+    std::vector<float> costs, other;
+    for (double u : uniform(200 + size, batch * cells)) costs.push_back((float)(0.8 + 8.4 * u));
+    for (double u : uniform(300 + size, batch * cells)) other.push_back((float)(0.8 + 8.4 * u));
+    auto solver = std::make_shared<GridDijkstra>();
+    std::vector<float> target(costs.size());
+    for (int b = 0; b < batch; b++) solver->run(&other[b * cells], size, &target[b * cells]);
+    auto solution = std::make_shared<std::vector<float>>(costs.size()), gradient = std::make_shared<std::vector<float>>(costs.size());
+    return [=] {
+        std::vector<float> moved(cells), reached(cells);
+        double sum = 0;
+        for (int b = 0; b < batch; b++) solver->run(&costs[b * cells], size, &(*solution)[b * cells]);
+        for (int b = 0; b < batch; b++) {
+            size_t at = b * cells;
+            for (size_t i = 0; i < cells; i++) moved[i] = std::max(costs[at + i] + step * (1 - 2 * target[at + i]) / batch, 0.f);
+            solver->run(moved.data(), size, reached.data());
+            for (size_t i = 0; i < cells; i++) {
+                (*gradient)[at + i] = (reached[i] - (*solution)[at + i]) / step;
+                sum += std::fabs((*gradient)[at + i]) * step;
+            }
+        }
+        return sum;
+    };
+}
+
 // The objective of a solution is outside of what is compared here, as it is a sum that the other side takes anyway: it is cheap.
 static Case topk(int rows, int n, int chosen) {
     auto values = normal(101, 6400);
@@ -143,6 +173,8 @@ static const std::map<std::string, std::function<Case()>> known = {
     {"raw_cpp_dijkstra_f32_g24_b70", [] { return grid(224, 24, 70); }},
     {"raw_cpp_dijkstra_f32_g30_b70", [] { return grid(230, 30, 70); }},
     {"raw_cpp_dijkstra_f32_g300", [] { return grid(2300, 300, 1); }},
+    {"cpp_bb_layer_sp_g12_b70_fwdbwd", [] { return blackboxLayer(12); }},
+    {"cpp_bb_layer_sp_g30_b70_fwdbwd", [] { return blackboxLayer(30); }},
     {"raw_cpp_topk_640x100_k10_nth", [] { return topk(640, 100, 10); }},
     {"raw_cpp_rank_64x1000_sort", [] { return ranking(64, 1000); }},
     {"raw_lemon_mwpm_grid24_b1", [] { return gridMatching(24); }},

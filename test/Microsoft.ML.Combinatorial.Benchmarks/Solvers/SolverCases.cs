@@ -22,6 +22,8 @@ internal static class SolverCases
         new("ranking n=1000, 64 rows", "raw_cpp_rank_64x1000_sort", 1.2, Ranking()),
         new("perfect matching, grid 24x24", "raw_lemon_mwpm_grid24_b1", 2.0, GridMatching(24)),
         new("perfect matching, all pairs of 200", "raw_lemon_mwpm_K200", 2.0, CompleteMatching(200)),
+        new("knapsack n=100", "raw_cpp_dp_knapsack_n100", 1.0, Knapsack(100)),
+        new("knapsack n=300", "raw_cpp_dp_knapsack_n300", 1.0, Knapsack(300)),
     ];
 
     /// <summary>Batches on one thread and two.</summary>
@@ -36,7 +38,7 @@ internal static class SolverCases
     public static List<TourCase> Tours() => [new(20, 1.5), new(40, 15)];
 
     /// <summary>Figures of the last line that are measured elsewhere; not a number reads n/a.</summary>
-    public static List<(string Name, Func<double> Measure)> Figures() => [("gm_gap", () => double.NaN)];
+    public static List<(string Name, Func<double> Measure)> Figures() => [("gm_gap", KeypointGap)];
 
     private static SolverWork Assignment(ulong seed, int size, int rows) => new(
         new LinearAssignmentProblem(size, size), () => new JonkerVolgenantSolver(), Uniform(seed, rows * size * size, 0, 1));
@@ -63,6 +65,18 @@ internal static class SolverCases
         PerfectMatchingProblem problem = PerfectMatchingProblem.Complete(nodes);
         return new(problem, () => new BlossomSolver(), Uniform((ulong)(1100 + nodes), problem.Size, 0, 1));
     }
+
+    private static SolverWork Knapsack(int items)
+    {
+        double[] values = Uniform(2101, items), sizes = Uniform(2102, items);
+        int[] weights = [.. sizes.Select(size => (int)Math.Ceiling(1 + (99 * size)))];
+        float[] costs = [.. values.Select(value => (float)-Math.Ceiling(1 + (99 * value)))];
+        return new(new KnapsackProblem(weights, weights.Sum() / 2), () => new KnapsackSolver(), costs);
+    }
+
+    // Not a number where the keypoint images are not there.
+    private static double KeypointGap() =>
+        Directory.Exists(Path.Combine("data", "keypoints")) ? GraphMatchingGap.Run().KeypointGap : double.NaN;
 
     private static SolverWork Ranking() => new(new RankingProblem(1000), () => new RankingSolver(), Uniform(901, 64_000, -1, 2));
 }

@@ -8,7 +8,7 @@ public static class IntegerProgramFamily
     public static readonly ProblemFamily Family = new(
         "integer program",
         Small,
-        problem => ProgramEnumeration.Solutions((IntegerProgram)problem),
+        problem => Enumeration.Once(ProgramEnumeration.Solutions((IntegerProgram)problem)),
         Shuffle,
         () => Cover(40, 60, new Random(5)));
 

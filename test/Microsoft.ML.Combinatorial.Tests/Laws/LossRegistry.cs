@@ -1,3 +1,4 @@
+using Microsoft.ML.Combinatorial.Gradients.Noise;
 using Microsoft.ML.Combinatorial.Losses;
 using Microsoft.ML.Combinatorial.Problems;
 using Microsoft.ML.Combinatorial.Solvers;
@@ -9,9 +10,10 @@ namespace Microsoft.ML.Combinatorial.Tests.Laws;
 /// <param name="ExchangesOnly">Whether it takes only problems whose solutions are adjacent by exchanges.</param>
 /// <param name="HasTrueGradient">Whether the gradient is that of the value, so that differences must agree.</param>
 /// <param name="KeepsSums">Whether its gradient is a difference of solutions, so that it sums to 0 where all solutions have one sum.</param>
+/// <param name="Precision">How exactly value and gradient are found.</param>
 /// <param name="DrawsNoise">Whether the value depends on the key and the row's place.</param>
 public sealed record LossCase(
-    Func<CostLoss> Create, bool ExchangesOnly = false, bool HasTrueGradient = true, bool KeepsSums = true, bool DrawsNoise = false)
+    Func<CostLoss> Create, bool ExchangesOnly = false, bool HasTrueGradient = true, bool KeepsSums = true, bool DrawsNoise = false, double Precision = 1e-5)
 {
     public string Name { get; } = Create().ToString()!;
 }
@@ -28,6 +30,10 @@ public static class LossRegistry
         new(() => new ImitationLoss(Dissimilarity.Regret, 1.5, 0.5)),
         new(() => new DirectionalGradientLoss()),
         new(() => new DirectionalGradientLoss(0.2, twoSided: true)),
+        new(() => new PerturbedFenchelYoungLoss(samples: 5), DrawsNoise: true),
+        new(() => new PerturbedFenchelYoungLoss(new GumbelNoise(), 3, 0.2), DrawsNoise: true),
+        new(() => new MultiplicativeFenchelYoungLoss(5), KeepsSums: false, DrawsNoise: true),
+        new(() => new RegularizedFenchelYoungLoss(0.7, tolerance: 1e-9), Precision: 2e-3),
         new(() => new AdjacentVertexLoss(), ExchangesOnly: true),
         new(() => new ConeAlignedLoss(0), ExchangesOnly: true),
         new(() => new ConeAlignedLoss(), ExchangesOnly: true, HasTrueGradient: false),

@@ -8,7 +8,7 @@ public static class MinimumCutFamily
     public static readonly ProblemFamily Family = new(
         "minimum cut",
         random => Draw(random.Next(2, 7), random.Next(1, 13), random),
-        problem => FlowEnumeration.Cuts((MinimumCutProblem)problem),
+        problem => Enumeration.Once(FlowEnumeration.Cuts((MinimumCutProblem)problem)),
         Shuffle,
         () => Draw(1500, 8000, new Random(5)));
 

@@ -5,6 +5,9 @@ namespace Microsoft.ML.Combinatorial.Tests.Oracles;
 /// <summary>All feasible solutions of small problems, written down from the definition.</summary>
 public static class Enumeration
 {
+    /// <summary>Each solution once, for listings that come to the same one in several ways.</summary>
+    public static IEnumerable<float[]> Once(IEnumerable<float[]> solutions) => solutions.DistinctBy(solution => string.Join(' ', solution));
+
     public static IEnumerable<float[]> Assignments(LinearAssignmentProblem problem)
     {
         foreach (int[] match in Matchings(problem.Rows, problem.Columns))

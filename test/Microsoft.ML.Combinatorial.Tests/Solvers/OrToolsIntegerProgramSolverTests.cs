@@ -122,7 +122,7 @@ public class OrToolsIntegerProgramSolverTests
             for (int instance = 0; instance < 30; instance++)
             {
                 IntegerProgram program = Laws.IntegerProgramFamily.Draw(random);
-                float[] costs = Laws.ProblemFamily.Costs(program, random);
+                float[] costs = ProblemFamily.Costs(program, random);
                 var solution = new float[program.Size];
                 other.Prepare(program);
                 Assert.AreEqual(Solve(program, costs).Result.Objective, other.Solve(costs, solution).Objective, 1e-6, $"instance {instance}");

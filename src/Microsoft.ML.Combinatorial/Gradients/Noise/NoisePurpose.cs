@@ -11,4 +11,7 @@ public enum NoisePurpose
 
     /// <summary>The noise of a relaxation.</summary>
     Relaxation,
+
+    /// <summary>Whether a loss over a pool of solutions solves a batch.</summary>
+    Pool,
 }
