@@ -8,15 +8,12 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Combinatorial.Training;
 
 /// <summary>
-/// Trains a pose model through the weighted eight-point algorithm: weights, essential matrix, squared distance to the true one. The classifier's loss is
-/// added, as the eight-point solution says little while most of the weight lies on wrong correspondences.
+/// Trains a pose model through the weighted eight-point algorithm: weights, essential matrix, distance of right correspondences from its epipolar lines. The
+/// classifier's loss is added: the solution teaches nothing while much of the weight lies on wrong correspondences.
 /// </summary>
 internal sealed class PoseSolverTask(PoseModel model) : PoseTask(model)
 {
     private const int LeastPoints = 8;
-
-    // Of the squared distance, which is 2 for unrelated matrices, against the classifier's loss, which is ln 2 for a guess.
-    private const double SolverShare = 0.3;
 
     // A layer has its number of points; batches of the same padded width share one.
     private readonly Dictionary<int, ImplicitLayer> _layers = [];
@@ -37,10 +34,8 @@ internal sealed class PoseSolverTask(PoseModel model) : PoseTask(model)
             _layers[width] = layer = new ImplicitLayer(new EssentialEightPoint(width));
         }
 
-        Tensor truth = Truth(batch, 1);
-        Tensor essential = Solve(layer, samples, truth);
-        Tensor distance = essential.sub(truth).square().sum(1).mean().to(ScalarType.Float32);
+        Tensor essential = Solve(layer, samples, Truth(batch, 1)).to(ScalarType.Float32).view(rows, 1, 9);
         health = () => Health(layer, logits);
-        return distance.mul(SolverShare).add(Classification(batch, logits, right));
+        return Lost(batch, essential, right).add(Classification(batch, logits, right));
     }
 }

@@ -3,8 +3,9 @@ namespace Microsoft.ML.Combinatorial.Training;
 /// <summary>What the weights of a relative pose's correspondences are trained to do.</summary>
 public enum PoseSupervision
 {
-    /// <summary>Make the weighted eight-point solution right, and tell right correspondences from wrong ones: the distance of the solution from the true
-    /// essential matrix, whose gradient goes through the solver by its implicit derivative, plus a balanced logistic loss.</summary>
+    /// <summary>Make the weighted eight-point solution right, and tell right correspondences from wrong ones: the mean of min(1, symmetric epipolar
+    /// distance) of right correspondences, whose gradient goes through the solver to the weights by its implicit derivative, plus a balanced logistic
+    /// loss.</summary>
     ThroughSolver,
 
     /// <summary>Make the solutions of minimal samples right, drawn by the weights: the mean of min(1, symmetric epipolar distance) of right

@@ -3,6 +3,7 @@ using Microsoft.ML.Combinatorial.Backbones;
 using Microsoft.ML.Combinatorial.Geometry.TwoView;
 using Microsoft.ML.Combinatorial.Gradients;
 using Microsoft.ML.Combinatorial.Layers;
+using Microsoft.ML.Combinatorial.Losses;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -16,6 +17,9 @@ internal class PoseTask(PoseModel model) : ITrainingTask<PoseExample>
 {
     // The error in degrees from which on a pose is worth nothing to the metric.
     private const double LargestError = 20;
+
+    // The distance, in thresholds, at which a right correspondence counts as lost to a matrix.
+    private const double LargestDistance = 10;
 
     public nn.Module Network => Model.Network;
 
@@ -89,6 +93,27 @@ internal class PoseTask(PoseModel model) : ITrainingTask<PoseExample>
         }
 
         return tensor(values, [batch.Examples.Count * samples, 9], device: Model.Device);
+    }
+
+    /// <summary>How far right correspondences lie from the epipolar lines of matrices [pairs, matrices, 9].</summary>
+    protected Tensor Lost(CorrespondenceBatch batch, Tensor essential, float[] right)
+    {
+        float[] weights = (float[])right.Clone();
+        for (int row = 0; row < batch.Examples.Count; row++)
+        {
+            Span<float> own = weights.AsSpan(row * batch.Width, batch.Width);
+            float total = own.Count(1f);
+            foreach (ref float weight in own)
+            {
+                weight /= Math.Max(1, total);
+            }
+        }
+
+        return EpipolarLoss.Compute(
+            essential,
+            batch.Correspondences,
+            tensor(weights, [batch.Examples.Count, batch.Width], device: Model.Device),
+            LargestDistance * Model.Options.Threshold);
     }
 
     /// <summary>After the backward pass: rows without a gradient, solves, and the mean norm of the logits.</summary>

@@ -7,7 +7,7 @@ public sealed class WeightedSamplingTests
 {
     private static readonly double[] Weights = [0.5, 0.2, 0.2, 0.1, 0];
 
-    private static double[] LogWeights => [.. Weights.Select(Math.Log)];
+    private static double[] LogWeights => [.. Weights.Select(weight => Math.Log(weight))];
 
     [TestMethod]
     public void Pairs_ComeAsDrawingOneAfterTheOther()

@@ -1,0 +1,39 @@
+namespace FreshProcess;
+
+internal sealed record Report<TDecision>(TDecision[] Batch, TDecision[] Single, string[] Columns, int InputColumns);
+
+internal sealed class TaskRow
+{
+    public float[] LeftFeatures { get; set; } = [];
+
+    public float[] LeftPositions { get; set; } = [];
+
+    public float[] RightFeatures { get; set; } = [];
+
+    public float[] RightPositions { get; set; } = [];
+}
+
+internal sealed class Decision
+{
+    public int[] Matching { get; set; } = [];
+
+    public float[] MatchingAssignment { get; set; } = [];
+
+    public float MatchingObjective { get; set; }
+}
+
+internal sealed class PoseRow
+{
+    public float[] Correspondences { get; set; } = [];
+}
+
+internal sealed class PoseDecision
+{
+    public float[] Pose { get; set; } = [];
+
+    public float[] PoseEssential { get; set; } = [];
+
+    public float[] PoseWeights { get; set; } = [];
+
+    public float[] PoseInliers { get; set; } = [];
+}
