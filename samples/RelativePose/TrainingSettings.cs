@@ -10,7 +10,7 @@ public sealed record TrainingSettings
     public PoseSupervision Supervision { get; init; } = PoseSupervision.ThroughSolver;
 
     /// <summary>Passes over the training data.</summary>
-    public int NumberOfEpochs { get; init; } = 15;
+    public int NumberOfEpochs { get; init; } = 8;
 
     /// <summary>The step size at the start.</summary>
     public double LearningRate { get; init; } = 3e-3;

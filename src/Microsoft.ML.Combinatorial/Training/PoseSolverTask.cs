@@ -15,6 +15,9 @@ internal sealed class PoseSolverTask(PoseModel model) : PoseTask(model)
 {
     private const int LeastPoints = 8;
 
+    // The bounded distance is steep near the truth; with more than this the step is cut for its sake and the classifier learns late.
+    private const double SolverShare = 0.1;
+
     // A layer has its number of points; batches of the same padded width share one.
     private readonly Dictionary<int, ImplicitLayer> _layers = [];
 
@@ -36,6 +39,6 @@ internal sealed class PoseSolverTask(PoseModel model) : PoseTask(model)
 
         Tensor essential = Solve(layer, samples, Truth(batch, 1)).to(ScalarType.Float32).view(rows, 1, 9);
         health = () => Health(layer, logits);
-        return Lost(batch, essential, right).add(Classification(batch, logits, right));
+        return Lost(batch, essential, right).mul(SolverShare).add(Classification(batch, logits, right));
     }
 }

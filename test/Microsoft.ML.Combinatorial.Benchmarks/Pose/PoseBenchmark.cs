@@ -13,7 +13,7 @@ namespace Microsoft.ML.Combinatorial.Benchmarks.Pose;
 
 /// <summary>
 /// Relative pose with 30 to 60 % wrong correspondences: samples drawn by a trained network against uniform ones, at the same number of hypotheses, on synthetic
-/// views and on the motorcycle's real matches; and the ways of training against each other.
+/// views and on the motorcycle's real matches; the ways of training against each other; and the implicit derivative against autograd.
 /// </summary>
 internal static class PoseBenchmark
 {
@@ -45,6 +45,7 @@ internal static class PoseBenchmark
             best = best.Length == 0 ? metrics : best;
         }
 
+        PoseGradientComparison.Run(data, seeds: 3);
         Console.WriteLine(Text(
             $"bench pose: uniform_auc5={uniform[0].AucAt5:0.0000} trained_auc5={best[0].AucAt5:0.0000} uniform_auc20={uniform[0].AucAt20:0.0000} trained_auc20={best[0].AucAt20:0.0000} motorcycle_uniform_auc5={uniform[1].AucAt5:0.0000} motorcycle_trained_auc5={best[1].AucAt5:0.0000}"));
     }
