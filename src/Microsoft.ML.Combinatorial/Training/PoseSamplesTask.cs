@@ -1,5 +1,4 @@
 using Microsoft.ML.Combinatorial.Backbones;
-using Microsoft.ML.Combinatorial.Geometry.TwoView;
 using Microsoft.ML.Combinatorial.Gradients;
 using Microsoft.ML.Combinatorial.Layers;
 using TorchSharp;
@@ -12,12 +11,10 @@ namespace Microsoft.ML.Combinatorial.Training;
 /// samples and right correspondences of min(1, symmetric epipolar distance), in units of a few thresholds. The classifier's loss is added: the derivative of a
 /// solution says how it moves with a small change of its sample, which helps only once most samples are nearly right.
 /// </summary>
-internal sealed class PoseSamplesTask(PoseModel model, long seed) : PoseTask(model)
+internal sealed class PoseSamplesTask(PoseModel model, ImplicitLayer layer, long seed) : PoseTask(model)
 {
     private const int SampleSize = 5;
     private const int Samples = 16;
-
-    private readonly ImplicitLayer _layer = new(new EssentialFivePoint { ConditionLimit = 1e6 });
 
     protected override Tensor Loss(CorrespondenceBatch batch, Tensor logits, float[] right, out Func<GradientDiagnostics>? health)
     {
@@ -30,9 +27,9 @@ internal sealed class PoseSamplesTask(PoseModel model, long seed) : PoseTask(mod
         Tensor padding = batch.Shares.squeeze(1).eq(0);
         Tensor logWeights = nn.functional.logsigmoid(logits).masked_fill(padding, -1e9);
         Tensor drawn = MinimalSampling.Draw(logWeights, batch.Correspondences, Samples, SampleSize, new StepKey(seed, StepCount));
-        Tensor essential = Solve(_layer, drawn.to(ScalarType.Float64).view(rows * Samples, 4 * SampleSize), Truth(batch, Samples));
+        Tensor essential = Solve(layer, drawn.to(ScalarType.Float64).view(rows * Samples, 4 * SampleSize), Truth(batch, Samples));
         Tensor loss = Lost(batch, essential.to(ScalarType.Float32).view(rows, Samples, 9), right);
-        health = () => Health(_layer, logits);
+        health = () => Health(layer, logits);
         return loss.add(Classification(batch, logits, right));
     }
 }
