@@ -10,13 +10,14 @@
 #   matching-gap  graph matching: values against bounds, on random instances and on keypoint tasks
 #   geometry   minimal solvers: times, derivatives against differences, autograd and declarative nodes (C++: ./eng/setup.sh --marks)
 #   solvers    solvers against plain C++ and LEMON on one thread, batches on two (n/a without ./eng/setup.sh --marks)
+#   pose       relative pose among wrong correspondences, trained against uniform sampling, on synthetic and on real views
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 [ $# -ge 1 ] || { sed -n '2,/^set/p' "$0" | grep '^#' >&2; exit 2; }
 ./eng/setup.sh
 case "$1" in
-  matching | matching-gap) ./eng/data.sh ;;
+  matching | matching-gap | pose) ./eng/data.sh ;;
   registration) ./eng/data.sh meshes ;;
   solvers) ./eng/data.sh || echo "bench: no keypoint images, so gm_gap reads n/a" >&2 ;;
 esac

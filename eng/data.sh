@@ -95,7 +95,7 @@ stage() {
   mkdir -p "$staging"
 }
 
-if [ "$target" = data ]; then complete meshes; else complete motorcycle aloe graf; fi && exit 0
+if [ "$target" = data ]; then complete meshes; else complete motorcycle aloe graf leuven; fi && exit 0
 mkdir -p "$target" "$partial" 2>/dev/null || fail "cannot create $PWD/data"
 if have flock; then
   exec 9>data/.lock
@@ -128,7 +128,7 @@ if ! complete motorcycle; then
 the package is BSD-3-Clause, Middlebury allows use and publication and asks for the citation"
 fi
 
-opencv=(aloeL.jpg aloeR.jpg aloeGT.png graf1.png graf3.png H1to3p.xml)
+opencv=(aloeL.jpg aloeR.jpg aloeGT.png graf1.png graf3.png H1to3p.xml leuvenA.jpg leuvenB.jpg essential_mat_data.txt)
 if ! complete aloe; then
   unpack opencv-doc usr/share/doc/opencv-doc/examples/data "${opencv[@]}"
   stage aloe
@@ -146,6 +146,16 @@ if ! complete graf; then
   convert graf3.png right.ppm
   convert H1to3p.xml homography.xml
   publish graf "two views 800x640 of a wall with the homography between them, Oxford (Mikolajczyk and Schmid, PAMI 2005), from Debian's opencv-doc; \
+the package is Apache-2.0 and BSD-3-Clause, the terms of the images themselves are not stated"
+fi
+
+if ! complete leuven; then
+  unpack opencv-doc usr/share/doc/opencv-doc/examples/data "${opencv[@]}"
+  stage leuven
+  convert leuvenA.jpg left.pgm
+  convert leuvenB.jpg right.pgm
+  convert essential_mat_data.txt camera.txt
+  publish leuven "two views 751x563 of houses in Leuven with the camera that took them, from Debian's opencv-doc; \
 the package is Apache-2.0 and BSD-3-Clause, the terms of the images themselves are not stated"
 fi
 

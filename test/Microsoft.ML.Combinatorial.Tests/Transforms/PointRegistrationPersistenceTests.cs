@@ -67,7 +67,8 @@ public sealed class PointRegistrationPersistenceTests
     public void FreshProcess_DecidesTheSame()
     {
         Registration[] expected = RegistrationRows.Decide(_ml, RegistrationRows.Model, Data);
-        FreshRegistrations report = FreshProcess.Run(_ml, RegistrationRows.Model, _rows);
+        FreshRegistrations report =
+            FreshProcess.Run<RegistrationRow, FreshRegistrations>(_ml, RegistrationRows.Model, _rows, "registration");
 
         RegistrationRows.AssertSame(expected, report.Batch);
         RegistrationRows.AssertSame(expected, report.Single);
