@@ -10,9 +10,9 @@ public static class RegistrationPicture
 {
     private const int Width = 900;
     private const int Height = 470;
-    private const int Top = 225;
-    private const double Unit = 95;
-    private const int ShownVertices = 900;
+    private const int Top = 235;
+    private const double Unit = 120;
+    private const int ShownVertices = 1800;
     private const double KeptWeight = 0.05;
 
     /// <summary>Writes the picture.</summary>

@@ -44,7 +44,8 @@ public static class MinimalSampling
             Tensor index = chosen.slice(2, j, j + 1, 1);
             Tensor soft = keys.softmax(2).view(rows * samples, 1, count).bmm(flat);
             Tensor hard = flat.gather(1, index.reshape(rows * samples, 1, 1).expand(rows * samples, 1, width));
-            drawn.Add(hard.detach().add(soft).sub(soft.detach()));
+            // In this order the difference is exactly zero, and what comes out is the measurement to the bit.
+            drawn.Add(hard.detach().add(soft.sub(soft.detach())));
             keys = keys.scatter(2, index, index.full_like(Excluded, ScalarType.Float32));
         }
 

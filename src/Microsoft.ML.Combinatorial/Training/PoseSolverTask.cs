@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Microsoft.ML.Combinatorial.Backbones;
-using Microsoft.ML.Combinatorial.Geometry.Minimal;
 using Microsoft.ML.Combinatorial.Geometry.TwoView;
 using Microsoft.ML.Combinatorial.Gradients;
 using Microsoft.ML.Combinatorial.Layers;
@@ -10,14 +8,18 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Combinatorial.Training;
 
 /// <summary>
-/// Trains a pose model through the weighted eight-point algorithm: weights, essential matrix, squared distance to the true one. The classifier's loss is
-/// added, as the eight-point solution says little while most of the weight lies on wrong correspondences.
+/// Trains a pose model through the weighted eight-point algorithm: weights, essential matrix, distance of right correspondences from its epipolar lines. The
+/// classifier's loss is added: the solution teaches nothing while much of the weight lies on wrong correspondences.
 /// </summary>
 internal sealed class PoseSolverTask(PoseModel model) : PoseTask(model)
 {
     private const int LeastPoints = 8;
 
-    private readonly Dictionary<int, GeometryBatch> _solvers = [];
+    // The bounded distance is steep near the truth; with more than this the step is cut for its sake and the classifier learns late.
+    private const double SolverShare = 0.1;
+
+    // A layer has its number of points; batches of the same padded width share one.
+    private readonly Dictionary<int, ImplicitLayer> _layers = [];
 
     protected override Tensor Loss(CorrespondenceBatch batch, Tensor logits, float[] right, out Func<GradientDiagnostics>? health)
     {
@@ -30,19 +32,13 @@ internal sealed class PoseSolverTask(PoseModel model) : PoseTask(model)
             samples = nn.functional.pad(samples, [0, 5 * (LeastPoints - batch.Width)]);
         }
 
-        if (!_solvers.TryGetValue(width, out GeometryBatch? solver))
+        if (!_layers.TryGetValue(width, out ImplicitLayer? layer))
         {
-            _solvers[width] = solver = new GeometryBatch(new EssentialEightPoint(width));
+            _layers[width] = layer = new ImplicitLayer(new EssentialEightPoint(width));
         }
 
-        double[] truth = [.. batch.Examples.SelectMany(example => example.Essential.ToArray())];
-        var call = new EssentialCall(solver, truth);
-        long start = Stopwatch.GetTimestamp();
-        Tensor essential = EssentialFunction.Apply(samples, call);
-        Model.AddSolverTime(start);
-        Tensor distance = essential.sub(tensor(truth, [rows, 9], device: Model.Device)).square().sum(1).mean().to(ScalarType.Float32);
-        double norm = weights.square().sum(1).sqrt().mean().item<float>();
-        health = () => new GradientDiagnostics(call.DegenerateShare, rows, norm);
-        return distance.add(Classification(batch, logits, right));
+        Tensor essential = Solve(layer, samples, Truth(batch, 1)).to(ScalarType.Float32).view(rows, 1, 9);
+        health = () => Health(layer, logits);
+        return Lost(batch, essential, right).mul(SolverShare).add(Classification(batch, logits, right));
     }
 }

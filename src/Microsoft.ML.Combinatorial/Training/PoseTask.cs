@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using Microsoft.ML.Combinatorial.Backbones;
 using Microsoft.ML.Combinatorial.Geometry.TwoView;
 using Microsoft.ML.Combinatorial.Gradients;
+using Microsoft.ML.Combinatorial.Layers;
+using Microsoft.ML.Combinatorial.Losses;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -14,6 +17,9 @@ internal class PoseTask(PoseModel model) : ITrainingTask<PoseExample>
 {
     // The error in degrees from which on a pose is worth nothing to the metric.
     private const double LargestError = 20;
+
+    // The distance, in thresholds, at which a right correspondence counts as lost to a matrix.
+    private const double LargestDistance = 10;
 
     public nn.Module Network => Model.Network;
 
@@ -66,6 +72,57 @@ internal class PoseTask(PoseModel model) : ITrainingTask<PoseExample>
         long[] shape = [batch.Examples.Count, batch.Width];
         Tensor target = tensor(right, shape, device: Model.Device), weights = tensor(Balance(batch, right), shape, device: Model.Device);
         return nn.functional.binary_cross_entropy_with_logits(logits, target, weights, nn.Reduction.Sum);
+    }
+
+    /// <summary>The solutions nearest to the truth; the time counts as the solver's.</summary>
+    protected Tensor Solve(ImplicitLayer layer, Tensor samples, Tensor truth)
+    {
+        long start = Stopwatch.GetTimestamp();
+        Tensor essential = layer.Forward(samples, truth);
+        Model.AddSolverTime(start);
+        return essential;
+    }
+
+    /// <summary>The true essential matrices [pairs · samples, 9] in double precision, each as often as its pair has samples.</summary>
+    protected Tensor Truth(CorrespondenceBatch batch, int samples)
+    {
+        double[] values = new double[batch.Examples.Count * samples * 9];
+        for (int row = 0; row < batch.Examples.Count * samples; row++)
+        {
+            batch.Examples[row / samples].Essential.CopyTo(values.AsSpan(9 * row));
+        }
+
+        return tensor(values, [batch.Examples.Count * samples, 9], device: Model.Device);
+    }
+
+    /// <summary>How far right correspondences lie from the epipolar lines of matrices [pairs, matrices, 9].</summary>
+    protected Tensor Lost(CorrespondenceBatch batch, Tensor essential, float[] right)
+    {
+        float[] weights = (float[])right.Clone();
+        for (int row = 0; row < batch.Examples.Count; row++)
+        {
+            Span<float> own = weights.AsSpan(row * batch.Width, batch.Width);
+            float total = own.Count(1f);
+            foreach (ref float weight in own)
+            {
+                weight /= Math.Max(1, total);
+            }
+        }
+
+        return EpipolarLoss.Compute(
+            essential,
+            batch.Correspondences,
+            tensor(weights, [batch.Examples.Count, batch.Width], device: Model.Device),
+            LargestDistance * Model.Options.Threshold);
+    }
+
+    /// <summary>After the backward pass: rows without a gradient, solves, and the mean norm of the logits.</summary>
+    protected static GradientDiagnostics Health(ImplicitLayer layer, Tensor logits)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        ImplicitDiagnostics diagnostics = layer.Diagnostics;
+        double norm = logits.detach().square().sum(1).sqrt().mean().item<float>();
+        return new GradientDiagnostics((double)diagnostics.Flagged / diagnostics.Rows, diagnostics.Rows, norm) { SolverSeconds = diagnostics.Seconds };
     }
 
     /// <summary>1 for each right correspondence, 0 for wrong ones and padding.</summary>

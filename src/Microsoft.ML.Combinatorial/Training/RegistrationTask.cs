@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Combinatorial.Training;
 
 /// <summary>Trains a registration model through its weighted fit: weights, fitted transformation, distance from the true one.</summary>
-internal sealed class RegistrationTask(RegistrationModel model, RegistrationLossOptions loss) : ITrainingTask<RegistrationExample>
+internal sealed class RegistrationTask(RegistrationModel model, RegistrationLossOptions loss) : ITrainingTask<RegistrationExample>, IDisposable
 {
     private const int RotationLength = 9;
 
@@ -17,7 +17,7 @@ internal sealed class RegistrationTask(RegistrationModel model, RegistrationLoss
     private const double MostHalfChord = 1 - 1e-6;
     private const double LeastScale = 1e-3;
 
-    private RegistrationCall? _last;
+    private ImplicitLayer? _layer;
     private TimeSpan _earlier;
 
     public nn.Module Network => model.Network;
@@ -25,7 +25,7 @@ internal sealed class RegistrationTask(RegistrationModel model, RegistrationLoss
     // Larger is better, as the loop has it.
     public string MetricName => "minus rotation error in degrees";
 
-    public TimeSpan SolverTime => _earlier + (_last?.Elapsed ?? TimeSpan.Zero);
+    public TimeSpan SolverTime => _earlier + TimeSpan.FromSeconds(_layer?.Diagnostics.Seconds ?? 0);
 
     public long StepCount { get; set; }
 
@@ -37,13 +37,11 @@ internal sealed class RegistrationTask(RegistrationModel model, RegistrationLoss
         var parts = new List<Tensor>();
         if (loss.TransformationWeight > 0)
         {
-            IMinimalSolver solver = PairFit.Solver(model.Specification.Kind, layout.Width);
-            _earlier = SolverTime;
-            RegistrationCall call = _last = new RegistrationCall(solver);
-            Tensor fitted = RegistrationFunction.Apply(WeightedPairs(layout, logits), call);
-            Tensor distance = Distance(fitted, Truth(layout, solver.OutputLength));
+            ImplicitLayer layer = LayerOf(layout.Width);
+            Tensor fitted = layer.call(WeightedPairs(layout, logits));
+            Tensor distance = Distance(fitted, Truth(layout, layer.Solver.OutputLength));
             parts.Add(distance.mean().mul(loss.TransformationWeight).to(ScalarType.Float32));
-            health = () => new GradientDiagnostics(call.ZeroGradientShare, call.SolverCalls, double.NaN) { SolverSeconds = call.Elapsed.TotalSeconds };
+            health = () => Health(layer.Diagnostics);
         }
 
         if (loss.InlierWeight > 0)
@@ -66,6 +64,27 @@ internal sealed class RegistrationTask(RegistrationModel model, RegistrationLoss
 
         return (sum, batch.Count);
     }
+
+    /// <summary>Frees the layer.</summary>
+    public void Dispose() => _layer?.Dispose();
+
+    // Batches of the same width share it.
+    private ImplicitLayer LayerOf(int width)
+    {
+        _earlier = SolverTime;
+        MinimalSolver solver = PairFit.Solver(model.Specification.Kind, width);
+        if (_layer?.Solver.InputLength != solver.InputLength)
+        {
+            _layer?.Dispose();
+            _layer = new ImplicitLayer(solver);
+        }
+
+        return _layer;
+    }
+
+    // Forward and backward are a solve each.
+    private static GradientDiagnostics Health(ImplicitDiagnostics pass) =>
+        new((double)pass.Flagged / pass.Rows, 2 * pass.Rows, double.NaN) { SolverSeconds = pass.Seconds };
 
     private Tensor WeightedPairs(RegistrationBatch layout, Tensor logits)
     {

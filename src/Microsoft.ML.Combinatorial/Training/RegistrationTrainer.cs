@@ -26,6 +26,7 @@ public static class RegistrationTrainer
         loss.Validate();
         string fingerprint = $"{JsonSerializer.Serialize(model.Specification)}|{JsonSerializer.Serialize(loss)}|" +
             FormattableString.Invariant($"{model.RefinementIterations}|{model.InlierThreshold:R}");
-        return new TrainingLoop<RegistrationExample>(new RegistrationTask(model, loss), options, fingerprint).Run(training, validation);
+        using var task = new RegistrationTask(model, loss);
+        return new TrainingLoop<RegistrationExample>(task, options, fingerprint).Run(training, validation);
     }
 }

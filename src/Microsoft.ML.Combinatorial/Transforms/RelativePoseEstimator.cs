@@ -42,7 +42,8 @@ namespace Microsoft.ML.Combinatorial.Transforms;
 ///
 /// ### Training Algorithm Details
 /// The network ([Yi et al. 2018](https://arxiv.org/abs/1711.05971)) predicts the log-odds that each correspondence is right. The weighted eight-point
-/// algorithm makes an essential matrix of all of them; its distance from the true one is the loss, to which a balanced logistic loss is added. The gradient
+/// algorithm makes an essential matrix of all of them; the distance of right correspondences from its epipolar lines is the loss, to which a balanced
+/// logistic loss is added. The gradient
 /// of the matrix by the weights is the exact implicit one ([Sukhanov et al. 2024](https://arxiv.org/abs/2404.17993)). Other supervisions train through the
 /// five-point algorithm on drawn samples, or without a solver.
 /// ]]></format>

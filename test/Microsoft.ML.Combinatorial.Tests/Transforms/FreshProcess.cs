@@ -6,20 +6,14 @@ namespace Microsoft.ML.Combinatorial.Tests.Transforms;
 /// <summary>What the program <c>FreshProcess</c> reports of a model that it loaded.</summary>
 internal sealed record FreshReport(Decision[] Batch, Decision[] Single, string[] Columns, int InputColumns);
 
-/// <summary>What it reports of a registration model.</summary>
-internal sealed record FreshRegistrations(Registration[] Batch, Registration[] Single, string[] Columns);
-
 /// <summary>Runs a program that references the library without naming anything of it.</summary>
 internal static class FreshProcess
 {
     /// <summary>Saves a model, lets the program load it and decide some tasks.</summary>
     public static FreshReport Run(MLContext ml, ITransformer model, TaskRow[] tasks) => Run<TaskRow, FreshReport>(ml, model, tasks);
 
-    /// <summary>Saves a registration model, lets the program load it and register some tasks.</summary>
-    public static FreshRegistrations Run(MLContext ml, ITransformer model, RegistrationRow[] tasks) =>
-        Run<RegistrationRow, FreshRegistrations>(ml, model, tasks, "registration");
-
-    private static TReport Run<TRow, TReport>(MLContext ml, ITransformer model, TRow[] tasks, params string[] more)
+    /// <summary>The same for rows of another kind, which the program knows by a word.</summary>
+    public static TReport Run<TRow, TReport>(MLContext ml, ITransformer model, TRow[] tasks, params string[] kind)
         where TRow : class
     {
         string folder = Directory.CreateTempSubdirectory().FullName;
@@ -29,7 +23,7 @@ internal static class FreshProcess
             string tasksPath = Path.Combine(folder, "tasks.json");
             ml.Model.Save(model, ml.Data.LoadFromEnumerable(tasks).Schema, modelPath);
             File.WriteAllText(tasksPath, JsonSerializer.Serialize(tasks));
-            return JsonSerializer.Deserialize<TReport>(Run([modelPath, tasksPath, .. more]))!;
+            return JsonSerializer.Deserialize<TReport>(Run([modelPath, tasksPath, .. kind]))!;
         }
         finally
         {

@@ -1,4 +1,6 @@
 using Microsoft.ML.Combinatorial.Geometry.Registration;
+using Microsoft.ML.Combinatorial.Persistence;
+using Microsoft.ML.Combinatorial.Training;
 using Microsoft.ML.Combinatorial.Transforms;
 using Microsoft.ML.Data;
 
@@ -65,7 +67,8 @@ public sealed class PointRegistrationPersistenceTests
     public void FreshProcess_DecidesTheSame()
     {
         Registration[] expected = RegistrationRows.Decide(_ml, RegistrationRows.Model, Data);
-        FreshRegistrations report = FreshProcess.Run(_ml, RegistrationRows.Model, _rows);
+        FreshRegistrations report =
+            FreshProcess.Run<RegistrationRow, FreshRegistrations>(_ml, RegistrationRows.Model, _rows, "registration");
 
         RegistrationRows.AssertSame(expected, report.Batch);
         RegistrationRows.AssertSame(expected, report.Single);
@@ -81,18 +84,18 @@ public sealed class PointRegistrationPersistenceTests
     [TestMethod]
     public void WeightsThatAreNotTheNetworks_AreTold()
     {
-        using var small = new Training.RegistrationModel(new() { Width = 4 }, 0, 0.1);
+        using var small = new RegistrationModel(new() { Width = 4 }, 0, 0.1);
         ITransformer loaded;
         using (var stream = new MemoryStream())
         {
-            string payload = Persistence.ModelPayload.Encode(
+            string payload = ModelPayload.Encode(
                 PointRegistrationManifest.From(small, new PointRegistrationSettings(
                     new PointRegistrationColumns("Transformation", "Source", "Target", "Label"),
                     RegistrationRows.Model.Loss,
                     8,
                     RegistrationRows.Model.TrainingResult)) with
                 { Backbone = new() { Width = 5 } },
-                Persistence.StateDictionary.Read(small.Network));
+                StateDictionary.Read(small.Network));
             _ml.Model.Save(
                 PointRegistrationStorage.BuildChain(payload, new PointRegistrationColumns("Transformation", "Source", "Target", "Label")),
                 Data.Schema,

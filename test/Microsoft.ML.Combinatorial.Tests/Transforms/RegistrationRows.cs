@@ -25,6 +25,9 @@ internal sealed class Registration
     public bool TransformationIsDegenerate { get; set; }
 }
 
+/// <summary>What the program <c>FreshProcess</c> reports of a registration model.</summary>
+internal sealed record FreshRegistrations(Registration[] Batch, Registration[] Single, string[] Columns);
+
 /// <summary>Small registration tasks with wrong correspondences, and a model that tests of scoring and saving share.</summary>
 internal static class RegistrationRows
 {

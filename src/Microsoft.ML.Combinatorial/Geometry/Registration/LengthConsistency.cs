@@ -26,6 +26,11 @@ internal static class LengthConsistency
     public static void Compute(ReadOnlySpan<double> pairs, bool aroundOrigin, Span<float> features, int stride)
     {
         int count = pairs.Length / 6, anchors = Math.Min(count, MostAnchors);
+        if (count == 0)
+        {
+            return;
+        }
+
         var differences = new float[count * anchors];
         for (int i = 0; i < count; i++)
         {
@@ -111,7 +116,7 @@ internal static class LengthConsistency
                 Write(entries, 1f / Math.Max(anchors - 1, 1), features, stride);
             }
 
-            float largest = entries.Length == 0 ? 0 : entries.Max();
+            float largest = entries.Max();
             for (int a = 0; a < anchors; a++)
             {
                 atAnchors[a] = largest > 0 ? entries[AnchorAt(a, count, anchors)] / largest : 0;
