@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Fetches the image pairs that the samples learn from, out of Debian packages, into the git-ignored folder data/keypoints.
-# Does nothing when they are there. An interrupted run goes on where it stopped: a data set's folder appears only when it is whole.
+# Fetches what the samples learn from out of Debian packages: ./eng/data.sh (or ./eng/data.sh keypoints) the image pairs, into the git-ignored
+# folder data/keypoints; ./eng/data.sh meshes six meshes, into data/meshes. Does nothing when they are there. An interrupted run goes on where
+# it stopped: a data set's folder appears only when it is whole.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-target=data/keypoints
 partial=data/partial
 
 fail() {
@@ -13,6 +13,12 @@ fail() {
 
 have() { command -v "$1" >/dev/null 2>&1; }
 
+case ${1:-keypoints} in
+  keypoints) target=data/keypoints ;;
+  meshes) target=data ;;
+  *) fail "usage: ./eng/data.sh [keypoints | meshes]" ;;
+esac
+
 complete() {
   for set in "$@"; do [ -d "$target/$set" ] || return 1; done
 }
@@ -20,9 +26,9 @@ complete() {
 # The Debian tools that fetch and convert; the converters are installed when the user may install.
 require_tools() {
   for tool in apt-get apt-cache dpkg tar; do
-    have "$tool" || fail "$tool is missing: the images come out of Debian packages, so this needs a Debian system"
+    have "$tool" || fail "$tool is missing: the data come out of Debian packages, so this needs a Debian system"
   done
-  if ! have pngtopnm || ! have djpeg; then
+  if [ "$target" = data/keypoints ] && { ! have pngtopnm || ! have djpeg; }; then
     [ "$(id -u)" = 0 ] || fail "pngtopnm or djpeg is missing; as root: apt-get install netpbm libjpeg-turbo-progs"
     refresh_lists netpbm
     DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends netpbm libjpeg-turbo-progs >"$partial/apt.log" 2>&1 ||
@@ -89,7 +95,7 @@ stage() {
   mkdir -p "$staging"
 }
 
-complete motorcycle aloe graf && exit 0
+if [ "$target" = data ]; then complete meshes; else complete motorcycle aloe graf leuven; fi && exit 0
 mkdir -p "$target" "$partial" 2>/dev/null || fail "cannot create $PWD/data"
 if have flock; then
   exec 9>data/.lock
@@ -97,6 +103,20 @@ if have flock; then
 fi
 require_tools
 require_space
+
+if [ "$target" = data ]; then
+  unpack libcgal-demo usr/share/doc/libcgal-dev data.tar.gz
+  stage meshes
+  names=(armadillo bunny00 camel cow elephant homer)
+  names=("${names[@]/#/data/meshes/}")
+  tar -xzf "$source/data.tar.gz" -C "$staging" --transform 's,.*/,,' "${names[@]/%/.off}" 2>"$partial/apt.log" ||
+    fail "libcgal-demo does not hold the expected meshes: $(head -n 1 "$partial/apt.log")"
+  publish meshes "six triangle meshes in the Object File Format, 2,775 to 37,706 vertices, from Debian's libcgal-demo; \
+the package is GPL-3+ and LGPL-3+, the terms of the single meshes are not stated; the bunny and the armadillo are scans of the \
+Stanford Computer Graphics Laboratory"
+  rm -rf "$partial"
+  exit 0
+fi
 
 if ! complete motorcycle; then
   unpack python3-skimage usr/lib/python3/dist-packages/skimage/data motorcycle_left.png motorcycle_right.png motorcycle_disp.npz
@@ -108,7 +128,7 @@ if ! complete motorcycle; then
 the package is BSD-3-Clause, Middlebury allows use and publication and asks for the citation"
 fi
 
-opencv=(aloeL.jpg aloeR.jpg aloeGT.png graf1.png graf3.png H1to3p.xml)
+opencv=(aloeL.jpg aloeR.jpg aloeGT.png graf1.png graf3.png H1to3p.xml leuvenA.jpg leuvenB.jpg essential_mat_data.txt)
 if ! complete aloe; then
   unpack opencv-doc usr/share/doc/opencv-doc/examples/data "${opencv[@]}"
   stage aloe
@@ -126,6 +146,16 @@ if ! complete graf; then
   convert graf3.png right.ppm
   convert H1to3p.xml homography.xml
   publish graf "two views 800x640 of a wall with the homography between them, Oxford (Mikolajczyk and Schmid, PAMI 2005), from Debian's opencv-doc; \
+the package is Apache-2.0 and BSD-3-Clause, the terms of the images themselves are not stated"
+fi
+
+if ! complete leuven; then
+  unpack opencv-doc usr/share/doc/opencv-doc/examples/data "${opencv[@]}"
+  stage leuven
+  convert leuvenA.jpg left.pgm
+  convert leuvenB.jpg right.pgm
+  convert essential_mat_data.txt camera.txt
+  publish leuven "two views 751x563 of houses in Leuven with the camera that took them, from Debian's opencv-doc; \
 the package is Apache-2.0 and BSD-3-Clause, the terms of the images themselves are not stated"
 fi
 

@@ -73,15 +73,18 @@ public abstract partial class SolverConformance
         Assert.IsGreaterThanOrEqualTo(Case.OptimalShare, (double)best / Case.Instances);
     }
 
-    /// <summary>Eight times the costs: the same solution at eight times the objective.</summary>
+    /// <summary>Eight times, 2⁶⁰ times or 2⁻⁶⁰ times the costs: the same solution at as many times the objective.</summary>
     [TestMethod]
     public void Is_the_same_under_positive_scaling() => ForEachInstance((solver, problem, costs, instance) =>
     {
-        float[] scaled = [.. costs.Select(cost => cost * 8)];
         (SolverResult result, float[] solution) = Solve(solver, problem, costs);
-        (SolverResult scaledResult, float[] scaledSolution) = Solve(solver, problem, scaled);
-        CollectionAssert.AreEqual(solution, scaledSolution, $"instance {instance}");
-        Assert.AreEqual(8 * result.Objective, scaledResult.Objective, 1e-6, $"instance {instance}");
+        foreach (double factor in new[] { 8, 1L << 60, 1.0 / (1L << 60) })
+        {
+            float[] scaled = [.. costs.Select(cost => (float)(cost * factor))];
+            (SolverResult scaledResult, float[] scaledSolution) = Solve(solver, problem, scaled);
+            CollectionAssert.AreEqual(solution, scaledSolution, $"instance {instance}, factor {factor}");
+            Assert.AreEqual(result.Objective, scaledResult.Objective / factor, 1e-6, $"instance {instance}, factor {factor}");
+        }
     });
 
     /// <summary>The same instance in another order has the same solution in that order (exact solvers), or one that is feasible

@@ -36,6 +36,36 @@ public sealed class CombinatorialCatalog
         return MatchingEvaluator.Evaluate(data, labelColumnName, matchingColumnName);
     }
 
+    /// <summary>Compares predicted registrations with true ones.</summary>
+    /// <param name="data">Scored rows, one registration task each.</param>
+    /// <param name="labelColumnName">The true transformation: a vector of Single, the rotation row by row, then the translation, 12 values;
+    /// or the scale behind them, 13 values.</param>
+    /// <param name="transformationColumnName">The predicted transformation, in the same form.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or mistyped.</exception>
+    /// <exception cref="InvalidOperationException">A row's value is no transformation; the message names the row and the column.</exception>
+    public RegistrationMetrics EvaluateRegistration(
+        IDataView data, string labelColumnName = "Label", string transformationColumnName = "Transformation")
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentException.ThrowIfNullOrEmpty(labelColumnName);
+        ArgumentException.ThrowIfNullOrEmpty(transformationColumnName);
+        return RegistrationEvaluator.Evaluate(data, labelColumnName, transformationColumnName);
+    }
+
+    /// <summary>Compares predicted relative poses of two views with true ones.</summary>
+    /// <param name="data">Scored rows, one pair of views each.</param>
+    /// <param name="labelColumnName">The true pose: a vector of 12 Single, the rotation row by row, then the translation of any length.</param>
+    /// <param name="poseColumnName">The predicted pose, in the same form; zeros where none was found, which counts as an error of 180°.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or mistyped.</exception>
+    /// <exception cref="InvalidOperationException">A row's value is no pose; the message names the row and the column.</exception>
+    public PoseMetrics EvaluatePose(IDataView data, string labelColumnName = "Label", string poseColumnName = "Pose")
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentException.ThrowIfNullOrEmpty(labelColumnName);
+        ArgumentException.ThrowIfNullOrEmpty(poseColumnName);
+        return PoseEvaluator.Evaluate(data, labelColumnName, poseColumnName);
+    }
+
     /// <summary>
     /// Gives this library's own transformers back in place of the chains that a loaded model has for them, at any depth. They
     /// score in batches, can be disposed, tell how they were trained, and can be saved again.

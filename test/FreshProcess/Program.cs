@@ -1,35 +1,27 @@
 using System.Text.Json;
+using FreshProcess;
 using Microsoft.ML;
 
-// Usage: FreshProcess model.zip tasks.json. Writes the decisions for all tasks, twice: from a cursor, and from a prediction engine.
+// Usage: FreshProcess model.zip rows.json [pose | registration]. Writes the decisions for all rows, twice: from a cursor, and from a prediction engine.
 var mlContext = new MLContext();
 ITransformer model = mlContext.Model.Load(args[0], out DataViewSchema inputSchema);
-TaskRow[] tasks = JsonSerializer.Deserialize<TaskRow[]>(File.ReadAllText(args[1])) ?? [];
-IDataView scored = model.Transform(mlContext.Data.LoadFromEnumerable(tasks));
-Decision[] batch = [.. mlContext.Data.CreateEnumerable<Decision>(scored, reuseRowObject: false)];
-using PredictionEngine<TaskRow, Decision> engine = mlContext.Model.CreatePredictionEngine<TaskRow, Decision>(model);
-Decision[] single = [.. tasks.Select(engine.Predict)];
-string[] columns = [.. scored.Schema.Where(column => !column.IsHidden).Select(column => $"{column.Name}: {column.Type}")];
-Console.WriteLine(JsonSerializer.Serialize(new Report(batch, single, columns, inputSchema.Count)));
-
-internal sealed record Report(Decision[] Batch, Decision[] Single, string[] Columns, int InputColumns);
-
-internal sealed class TaskRow
+string rows = File.ReadAllText(args[1]);
+Console.WriteLine(args switch
 {
-    public float[] LeftFeatures { get; set; } = [];
+    [_, _, "pose"] => Decide<PoseRow, PoseDecision>(),
+    [_, _, "registration"] => Decide<RegistrationRow, Registration>(),
+    _ => Decide<TaskRow, Decision>(),
+});
 
-    public float[] LeftPositions { get; set; } = [];
-
-    public float[] RightFeatures { get; set; } = [];
-
-    public float[] RightPositions { get; set; } = [];
-}
-
-internal sealed class Decision
+string Decide<TRow, TDecision>()
+    where TRow : class
+    where TDecision : class, new()
 {
-    public int[] Matching { get; set; } = [];
-
-    public float[] MatchingAssignment { get; set; } = [];
-
-    public float MatchingObjective { get; set; }
+    TRow[] tasks = JsonSerializer.Deserialize<TRow[]>(rows) ?? [];
+    IDataView scored = model.Transform(mlContext.Data.LoadFromEnumerable(tasks));
+    TDecision[] batch = [.. mlContext.Data.CreateEnumerable<TDecision>(scored, reuseRowObject: false)];
+    using PredictionEngine<TRow, TDecision> engine = mlContext.Model.CreatePredictionEngine<TRow, TDecision>(model);
+    TDecision[] single = [.. tasks.Select(engine.Predict)];
+    string[] columns = [.. scored.Schema.Where(column => !column.IsHidden).Select(column => $"{column.Name}: {column.Type}")];
+    return JsonSerializer.Serialize(new Report<TDecision>(batch, single, columns, inputSchema.Count));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.ML.Combinatorial.Benchmarks;
 using Microsoft.ML.Combinatorial.Benchmarks.Geometry;
 using Microsoft.ML.Combinatorial.Benchmarks.Layers;
+using Microsoft.ML.Combinatorial.Benchmarks.Pose;
 using Microsoft.ML.Combinatorial.Benchmarks.PredictThenOptimize;
 using Microsoft.ML.Combinatorial.Benchmarks.Solvers;
 using Microsoft.ML.Combinatorial.Benchmarks.Torch;
@@ -19,6 +20,8 @@ using Microsoft.ML.Combinatorial.Benchmarks.Toy;
     ("toy", "[PICTURE]", ToyBenchmark.Run),
     ("pyepo", "[SEEDS]", seeds => PathBenchmark.Run(seeds is null ? 20 : int.Parse(seeds, CultureInfo.InvariantCulture))),
     ("geometry", "[C++ PROGRAM]", GeometryBenchmark.Run),
+    ("registration", "", _ => RegistrationBenchmark.Run()),
+    ("pose", "[EPOCHS]", epochs => PoseBenchmark.Run(epochs is null ? null : int.Parse(epochs, CultureInfo.InvariantCulture))),
 ];
 
 int chosen = args.Length is 1 or 2 ? Array.FindIndex(verbs, verb => verb.Verb == args[0]) : -1;

@@ -16,17 +16,19 @@ namespace Microsoft.ML.Combinatorial.Layers;
 /// <para>Effectively computes <c>solve(margin(projection(costs)))</c>; the margin, and all noise, in training mode only. The projection
 /// changes no decision. In evaluation mode the layer gives the solver's own decision with every estimator, without noise or
 /// regularisation (<see cref="GradientEstimator.ForEvaluation"/>).</para>
-/// <para>A step is one forward pass in training mode. Seed and step key all noise, so a run that sets <see cref="Step"/> from a
-/// checkpoint goes on as it would have.</para>
+/// <para>A step is one forward pass in training mode. Seed and step key all noise, so a run that sets <see cref="Step"/> and
+/// loads the state dictionary (an estimator's adaptive state) from a checkpoint goes on as it would have.</para>
 /// </remarks>
 public sealed class CombinatorialLayer : nn.Module<Tensor, Tensor>
 {
+    // Always asked for by name: moving a module to another device puts another tensor in its place.
+    private const string GradientState = "gradient_state";
+
     private readonly GradientEstimator _gradientEstimator;
     private readonly CostProjection? _projection;
     private readonly CostMargin? _margin;
     private readonly UpstreamReduction _upstreamReduction;
     private readonly SolverBatch? _solver;
-    private readonly Tensor? _gradientState;
     private GradientEstimator? _evaluation;
     private double _firstCostNorm = double.NaN;
     private SolverCall? _last;
@@ -58,8 +60,7 @@ public sealed class CombinatorialLayer : nn.Module<Tensor, Tensor>
         Seed = seed;
         if (gradientEstimator.InitialState() is { Length: > 0 } state)
         {
-            _gradientState = tensor(state).DetachFromDisposeScope();
-            register_buffer("gradient_state", _gradientState);
+            register_buffer(GradientState, tensor(state).DetachFromDisposeScope());
         }
 
         if (solver is not null)
@@ -140,7 +141,7 @@ public sealed class CombinatorialLayer : nn.Module<Tensor, Tensor>
             hardened = _projection.Project(hardened, mask);
         }
 
-        hardened = hasMargin ? _margin!.Apply(hardened, target, key) : hardened;
+        hardened = hasMargin ? CostClipping.ClipMoved(solver, hardened, _margin!.Apply(hardened, target, key)) : hardened;
         if (training && _gradientEstimator is SampledGradientEstimator { Noise: not null } sampled)
         {
             double norm = ReferenceEquals(hardened, costs) ? call.CostNorm : TensorRows.MeanNorm(solver, hardened);
@@ -166,7 +167,7 @@ public sealed class CombinatorialLayer : nn.Module<Tensor, Tensor>
             CostNorm = costNorm,
             CostDrift = training ? costNorm / _firstCostNorm : double.NaN,
             WantsSamples = samples,
-            State = _gradientState,
+            State = get_buffer(GradientState),
             Adapts = training,
             Finished = training ? Health.Add : null,
         };
@@ -174,10 +175,10 @@ public sealed class CombinatorialLayer : nn.Module<Tensor, Tensor>
 
     private static void CheckShape(Tensor tensor, SolverBatch solver, string name)
     {
-        if (tensor.dtype != ScalarType.Float32 || tensor.shape.Length != 2 || tensor.shape[0] == 0 || tensor.shape[1] != solver.Width)
+        if (tensor.dtype != ScalarType.Float32 || !solver.Fits(tensor.shape))
         {
             throw new ArgumentException(
-                $"{name} must be Float32 [batch, {solver.Width}], was {tensor.dtype} [{string.Join(", ", tensor.shape)}].", name);
+                $"{name} must be Float32 {solver.Shape}, was {tensor.dtype} [{string.Join(", ", tensor.shape)}].", name);
         }
     }
 

@@ -14,7 +14,8 @@ namespace Microsoft.ML.Combinatorial.Losses;
 /// <para>Effectively computes <c>Σ over neighbours y' of y* of max(ĉ·y* − ĉ·y' + threshold, 0)</c>. It is 0 exactly where the predicted costs choose y* with
 /// at least that lead over every neighbour; convex in ĉ.</para>
 /// <para>For subsets of fixed size, rankings, and spanning trees (<see cref="IExchangePolytope"/>), whose neighbours are known without a linear program.
-/// Time and memory: the number of neighbours, k (n − k) for a subset, n − 1 for a ranking. Needs true solutions.</para>
+/// Time and memory: the number of neighbours, k (n − k) for a subset, n − 1 for a ranking, at most (edges − nodes + 1) (nodes − 1) for a tree. Needs
+/// true solutions.</para>
 /// <para>Source: Berden et al. 2025, "Solver-free decision-focused learning for linear optimization problems", arXiv:2505.22224. Differs in a
 /// constant: theirs is max(ĉ·y* − ĉ·y', −threshold), with the same gradient.</para>
 /// </remarks>

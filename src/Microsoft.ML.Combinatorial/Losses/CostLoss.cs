@@ -85,11 +85,10 @@ public abstract class CostLoss
 
     private static void CheckCosts(SolverBatch solver, Tensor costs)
     {
-        if (costs.dtype is not (ScalarType.Float32 or ScalarType.Float64)
-            || costs.shape.Length != 2 || costs.shape[0] == 0 || costs.shape[1] != solver.Width)
+        if (costs.dtype is not (ScalarType.Float32 or ScalarType.Float64) || !solver.Fits(costs.shape))
         {
             throw new ArgumentException(
-                $"costs must be Float32 or Float64 [batch, {solver.Width}], were {costs.dtype} [{string.Join(", ", costs.shape)}].",
+                $"costs must be Float32 or Float64 {solver.Shape}, were {costs.dtype} [{string.Join(", ", costs.shape)}].",
                 nameof(costs));
         }
     }

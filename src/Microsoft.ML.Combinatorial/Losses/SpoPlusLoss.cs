@@ -11,7 +11,9 @@ namespace Microsoft.ML.Combinatorial.Losses;
 /// </summary>
 /// <remarks>
 /// <para>Effectively computes <c>max over y of (c − 2ĉ)·y + 2ĉ·y* − c·y*</c> for predicted costs ĉ, true costs c and y* = solve(c); its subgradient
-/// is <c>2 (y* − solve(2ĉ − c))</c>. One solve a row, none backward. At least the regret, and 0 at ĉ = c.</para>
+/// is <c>2 (y* − solve(2ĉ − c))</c>. One solve a row, none backward. At least the regret, and 0 at ĉ = c.
+/// Both hold where costs of any sign are allowed: 2ĉ − c is negative for slots that are predicted below half their cost, and is clipped elsewhere
+/// (<see cref="CostLoss"/>).</para>
 /// <para>Needs true costs; true solutions save a solve.</para>
 /// <para>Source: Elmachtoub and Grigas 2022, "Smart predict, then optimize", arXiv:1710.08005, definition 3; the factor as a parameter:
 /// Dalle et al. 2022, arXiv:2207.13513.</para>

@@ -5,7 +5,7 @@ namespace Microsoft.ML.Combinatorial.Problems;
 /// <para>Slots: the edges, in the order given. Solutions are 0/1. Costs: any finite number.</para>
 /// <para>Feasible: exactly <c>nodes − 1</c> edges without a cycle, which therefore reach every node.</para>
 /// </remarks>
-public sealed class SpanningTreeProblem : CombinatorialProblem
+public sealed class SpanningTreeProblem : CombinatorialProblem, IExchangePolytope
 {
     private readonly GraphEdge[] _edges;
 
@@ -89,4 +89,66 @@ public sealed class SpanningTreeProblem : CombinatorialProblem
 
     /// <inheritdoc/>
     public override string DescribeSlot(int slot) => $"edge {_edges[slot].From}–{_edges[slot].To}";
+
+    /// <inheritdoc/>
+    /// <remarks>Each edge outside the tree against each of the cycle that it closes: at most (edges − nodes + 1) (nodes − 1) exchanges, by the
+    /// slot that is raised. Time: as many, and the edges once more.</remarks>
+    public IReadOnlyList<Exchange> Exchanges(ReadOnlySpan<float> solution)
+    {
+        int[] parentEdge = ParentEdges(solution, out int[] depth);
+        var exchanges = new List<Exchange>();
+        for (int e = 0; e < _edges.Length; e++)
+        {
+            (int from, int to) = _edges[e];
+            while (solution[e] == 0 && from != to)
+            {
+                // The deeper end goes up until both meet.
+                ref int lower = ref depth[from] >= depth[to] ? ref from : ref to;
+                exchanges.Add(new Exchange(e, parentEdge[lower]));
+                lower = OtherEnd(parentEdge[lower], lower);
+            }
+        }
+
+        return exchanges;
+    }
+
+    /// <summary>The tree's edge from each node towards node 0, and how many edges lie between them.</summary>
+    private int[] ParentEdges(ReadOnlySpan<float> tree, out int[] depth)
+    {
+        var incident = new List<int>[NodeCount];
+        for (int node = 0; node < NodeCount; node++)
+        {
+            incident[node] = [];
+        }
+
+        for (int e = 0; e < _edges.Length; e++)
+        {
+            if (tree[e] != 0)
+            {
+                incident[_edges[e].From].Add(e);
+                incident[_edges[e].To].Add(e);
+            }
+        }
+
+        var parentEdge = new int[NodeCount];
+        parentEdge[0] = -1;
+        depth = new int[NodeCount];
+        var open = new Queue<int>([0]);
+        while (open.TryDequeue(out int node))
+        {
+            foreach (int e in incident[node])
+            {
+                if (e != parentEdge[node])
+                {
+                    int child = OtherEnd(e, node);
+                    (parentEdge[child], depth[child]) = (e, depth[node] + 1);
+                    open.Enqueue(child);
+                }
+            }
+        }
+
+        return parentEdge;
+    }
+
+    private int OtherEnd(int edge, int node) => _edges[edge].From == node ? _edges[edge].To : _edges[edge].From;
 }

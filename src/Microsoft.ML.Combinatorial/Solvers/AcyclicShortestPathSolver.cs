@@ -5,7 +5,8 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 
 /// <summary>Solves shortest paths through graphs without cycles by one sweep over the nodes in topological order.</summary>
 /// <remarks>
-/// <para>Costs: any finite float. Time: O(arcs). Distances are double. Nothing is allocated after the first solve of a graph.</para>
+/// <para>Costs: any finite float. Time: O(arcs). Distances are double. Nothing is allocated after the first solve of a graph.
+/// Size: any graph that fits in memory, with two numbers a node.</para>
 /// <para>Ties: a node is entered by the arc whose tail comes first in the topological order, of several such arcs by that of lowest
 /// slot.</para>
 /// <para>At the time limit the answer is a path of fewest arcs: status <see cref="SolverStatus.Feasible"/>, without bound.</para>

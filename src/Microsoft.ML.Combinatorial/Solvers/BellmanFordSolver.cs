@@ -12,7 +12,7 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 /// A cycle through the source or the target lies on no path and does not count.</para>
 /// <para>Time: O(nodes · arcs) at worst, usually a few sweeps over the arcs. Distances are fixed-point numbers with a resolution of 2⁻⁴⁰
 /// of the largest cost or finer (for up to 2²⁰ arcs), costs being rounded up and sums exact; the objective is summed in double. Nothing
-/// is allocated after the first solve of a graph.</para>
+/// is allocated after the first solve of a graph. Size: any graph that fits in memory.</para>
 /// <para>Ties: a node is entered by the arc that reached its distance first, in sweeps over the nodes in topological order, or in
 /// breadth-first order where the graph has a cycle.</para>
 /// <para>At the time limit the answer is the best path so far: status <see cref="SolverStatus.Feasible"/>, without bound.</para>

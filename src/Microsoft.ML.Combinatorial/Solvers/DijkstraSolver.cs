@@ -9,7 +9,7 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 /// <para>Costs: zero or positive floats, also where the problem would accept others. Time: O(arcs · log arcs). Distances are fixed-point
 /// numbers with a resolution of 2⁻³⁴ of the least cost or finer (for up to 2²⁰ nodes), sums of which are exact; a second search where
 /// arcs of enormous cost stand in the way may be needed for that. The objective is summed in double. Nothing is allocated after the first
-/// solve of a graph.</para>
+/// solve of a graph. Size: any graph that fits in memory; above 2²⁰ nodes the resolution halves with each doubling of their number.</para>
 /// <para>Ties: nodes at the same distance are settled in the order in which a breadth-first search finds them, and a node is entered by
 /// the arc that reached its distance first.</para>
 /// <para>At the time limit the answer is a path of fewest arcs: status <see cref="SolverStatus.Feasible"/>, with the distance reached as

@@ -8,8 +8,8 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 /// contracted to one node, and contractions are undone at the end.
 /// </summary>
 /// <remarks>
-/// <para>Time O(E log E), with heaps that melt. Nothing is allocated after preparation. Differences of costs are double: the
-/// result is optimal to within double rounding of the largest cost.</para>
+/// <para>Costs: any finite float; their differences are double, so the result is optimal to within double rounding of the largest cost. Time
+/// O(E log E), with heaps that melt. Nothing is allocated after preparation. Size: any graph that fits in memory.</para>
 /// <para>Ties: of arcs equally cheap after what their head's earlier choices have paid, the lower slot is taken.</para>
 /// <para>At the time limit the arborescence of fewest arcs from the root, which does not look at costs, is returned: status
 /// <see cref="SolverStatus.Feasible"/>, without a bound.</para>

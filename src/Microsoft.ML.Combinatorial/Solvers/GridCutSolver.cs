@@ -6,7 +6,8 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 /// <summary>Solves binary labelling of a grid to optimality, as a minimum cut (Dinic's algorithm).</summary>
 /// <remarks>
 /// <para>The label 1 is the source's side: a pixel has an arc from the source or to the sink for the difference of its labels' costs, and an
-/// edge to each neighbour. Whole numbers and their rounding are as in <see cref="MinimumCutSolver"/>.</para>
+/// edge to each neighbour. Costs: zero or positive floats; whole numbers and their rounding are as in <see cref="MinimumCutSolver"/>.</para>
+/// <para>Time: O(pixels³) at worst, usually far less. Size: made for small grids; memory is about 200 bytes a pixel.</para>
 /// <para>Ties: of all best labellings the one with the fewest pixels labelled 1. Nothing is allocated after the first solve of a
 /// size. At the time limit each pixel takes its cheaper label, or all take the same, whichever is least, with the flow's bound.</para>
 /// <para>Source: Greig, Porteous and Seheult 1989, doi:10.1111/j.2517-6161.1989.tb01764.x.</para>

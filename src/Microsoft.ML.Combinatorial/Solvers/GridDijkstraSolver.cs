@@ -7,7 +7,8 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 /// <remarks>
 /// <para>Costs: zero or positive floats. Time: O(n log n) for n cells. Distances are fixed-point numbers with a resolution of 2⁻³⁴ of the
 /// least cost or finer (for up to 2²⁰ cells), sums of which are exact; a second search where walls of enormous cost stand in the
-/// way may be needed for that. The objective is summed in double. Nothing is allocated after the first solve of a grid.</para>
+/// way may be needed for that. The objective is summed in double. Nothing is allocated after the first solve of a grid. Size: up to 2³⁰
+/// cells, 16 bytes each; above 2²⁰ the resolution halves with each doubling of their number.</para>
 /// <para>Ties: cells at the same distance are settled row by row, from the left to the right, and a cell is entered from the
 /// neighbour that was settled first.</para>
 /// <para>At the time limit the answer is a straight path: status <see cref="SolverStatus.Feasible"/>, with the distance reached as

@@ -6,8 +6,8 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 /// <summary>Finds a minimum spanning tree by Kruskal's algorithm: edges from cheap to dear, each taken unless it closes a cycle. The default
 /// choice for sparse graphs; see <see cref="PrimSolver"/> for dense ones.</summary>
 /// <remarks>
-/// <para>Time O(E log E), nearly all of it sorting. Nothing is allocated after preparation. Costs are compared as they are: the tree is
-/// exactly optimal.</para>
+/// <para>Costs: any finite float, compared as they are: the tree is exactly optimal. Time O(E log E), nearly all of it sorting. Nothing is
+/// allocated after preparation. Size: any graph that fits in memory, with 8 bytes an edge.</para>
 /// <para>Ties: of equally cheap edges the lower slot counts as cheaper, which makes the best tree the only one.</para>
 /// <para>If the time limit is reached before the edges are sorted they are taken in the order of their slots: status
 /// <see cref="SolverStatus.Feasible"/>, without a bound.</para>

@@ -5,8 +5,9 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 
 /// <summary>Solves minimum-cost flow and transport to optimality by successive shortest paths.</summary>
 /// <remarks>
-/// <para>Costs are multiplied by a power of two and rounded to whole 64-bit numbers, by less than nodes · 2⁻⁵⁸ of the largest: not at all where
-/// the finest bit of every cost is above that. Arcs of negative cost start full, so circles of negative cost are served.</para>
+/// <para>Costs: any finite float. They are multiplied by a power of two and rounded to whole 64-bit numbers, by less than nodes · 2⁻⁵⁸ of
+/// the largest: not at all where the finest bit of every cost is above that. Arcs of negative cost start full, so circles of negative cost
+/// are served.</para>
 /// <para>Time: one run of Dijkstra's algorithm, O(arcs · log nodes), for each path that carries flow; at most as many as there are units of
 /// supply and of capacity on arcs of negative cost. Made for small amounts, as in assignment-like problems; take
 /// <c>OrToolsMinimumCostFlowSolver</c> for large ones.</para>

@@ -114,14 +114,5 @@ public sealed class PooledSolver : CombinatorialSolver<CombinatorialProblem>, IL
     }
 
     // Uniform in [0, 1): a function of seed, batch and row alone.
-    private double Draw(int row) => (Mix(Mix(Mix((ulong)_seed) + (ulong)_pool.Epoch) + (ulong)row) >> 11) * (1.0 / (1UL << 53));
-
-    // The finaliser of SplitMix64, which spreads neighbouring numbers over all 64 bits.
-    private static ulong Mix(ulong value)
-    {
-        value += 0x9E3779B97F4A7C15;
-        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-        return value ^ (value >> 31);
-    }
+    private double Draw(int row) => (BitMixer.Mix(BitMixer.Mix(BitMixer.Mix((ulong)_seed) + (ulong)_pool.Epoch) + (ulong)row) >> 11) * (1.0 / (1UL << 53));
 }

@@ -7,7 +7,7 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 /// i}</c>.</summary>
 /// <remarks>
 /// <para>Costs: any finite float. A radix sort, O(n); a comparison sort for few items. Nothing is allocated after the first solve of a
-/// size.</para>
+/// size. Size: up to <see cref="RankingProblem.MaxSize"/> items, 20 bytes each.</para>
 /// <para>Ties: of items of the same cost the one of lower index gets the lower rank; −0 and 0 are the same. The objective is summed in
 /// double.</para>
 /// <para>At the time limit the ranks follow the indices: status <see cref="SolverStatus.Feasible"/>.</para>

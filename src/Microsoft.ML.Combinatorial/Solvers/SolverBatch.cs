@@ -88,6 +88,9 @@ public sealed class SolverBatch
     /// </summary>
     public SolverLimits Limits { get; set; }
 
+    /// <summary>What <see cref="Fits"/>, for messages.</summary>
+    internal string Shape => _problems.Length == 1 ? $"[batch, {Width}]" : $"[batch, {Width}] with a multiple of {_problems.Length} rows";
+
     /// <summary>Gets or sets how long the solve of one row may take, counted from its start; null, the default, for no limit. At
     /// the limit the row has its best solution so far.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is zero or negative.</exception>
@@ -103,6 +106,10 @@ public sealed class SolverBatch
     /// <param name="rows">A multiple of the number of instances: row r belongs to instance r / (rows / instances), so that
     /// the noise samples of an instance lie side by side.</param>
     public CombinatorialProblem ProblemOf(int row, int rows) => _shared ? _problems[0] : _problems[row / (rows / _problems.Length)];
+
+    /// <summary>Whether rows of this shape can be solved: two dimensions, whole instances, and every slot.</summary>
+    internal bool Fits(ReadOnlySpan<long> shape) =>
+        shape.Length == 2 && shape[0] > 0 && shape[0] % _problems.Length == 0 && shape[1] == Width;
 
     /// <summary>Solves all rows.</summary>
     /// <param name="costs">rows × <see cref="Width"/> costs, row by row. They are read only.</param>

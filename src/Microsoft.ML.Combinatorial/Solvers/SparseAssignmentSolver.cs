@@ -5,7 +5,8 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 
 /// <summary>Solves sparse and partial linear assignment to optimality by shortest augmenting paths over the allowed pairs.</summary>
 /// <remarks>
-/// <para>Time O(rows · pairs · log columns) at worst, usually far less. Nothing is allocated after preparation.</para>
+/// <para>Time O(rows · pairs · log columns) at worst, usually far less. Nothing is allocated after preparation. Size: any number of pairs that
+/// fits in memory, some tens of bytes each.</para>
 /// <para>Costs: any finite float, shifted, multiplied by a power of two and rounded to whole numbers as large as sums over rows and columns
 /// allow: for a thousand of them by at most 2⁻⁴⁸ of the range of all costs (0 counted in where columns have slots of their own). The
 /// assignment is optimal for the rounded costs, and within that rounding for the given ones.</para>

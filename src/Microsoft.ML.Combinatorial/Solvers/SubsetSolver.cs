@@ -9,7 +9,7 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 /// </summary>
 /// <remarks>
 /// <para>Costs: any finite float. At most 64 sweeps over the costs, 16 at a time where the processor can, usually log₂ n: O(n), also at
-/// worst. Nothing is allocated.</para>
+/// worst. Nothing is allocated. Size: any.</para>
 /// <para>Ties: of items that cost the same as the k-th, those of lowest index are chosen. The objective is summed in double.</para>
 /// <para>At the time limit the first k items are chosen: status <see cref="SolverStatus.Feasible"/>.</para>
 /// </remarks>

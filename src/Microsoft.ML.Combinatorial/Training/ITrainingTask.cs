@@ -10,6 +10,10 @@ public interface ITrainingTask<in TExample>
     /// <summary>Gets the network whose parameters are trained.</summary>
     nn.Module Network { get; }
 
+    /// <summary>Gets the layer that the loss goes through, whose adaptive state a checkpoint keeps beside the weights; null, the default,
+    /// where there is none.</summary>
+    nn.Module? Layer => null;
+
     /// <summary>Gets what <see cref="Score"/> measures, such as <c>accuracy</c>.</summary>
     string MetricName { get; }
 

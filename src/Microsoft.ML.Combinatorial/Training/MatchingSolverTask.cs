@@ -10,6 +10,8 @@ namespace Microsoft.ML.Combinatorial.Training;
 /// <summary>Trains a matching model through the solver: costs, solution, Hamming distance to the true solution.</summary>
 internal sealed class MatchingSolverTask(MatchingModel model, CombinatorialLayer layer) : MatchingTask(model)
 {
+    public override nn.Module Layer => layer;
+
     public override long StepCount
     {
         get => layer.Step;

@@ -9,6 +9,8 @@ internal abstract class MatchingTask(MatchingModel model) : ITrainingTask<Matchi
 {
     public nn.Module Network => Model.Backbone;
 
+    public virtual nn.Module? Layer => null;
+
     public string MetricName => "accuracy";
 
     public TimeSpan SolverTime => Model.Solvers.Statistics.Elapsed;

@@ -5,11 +5,20 @@ using static TorchSharp.torch;
 
 namespace Microsoft.ML.Combinatorial.Training;
 
-/// <summary>The state of a run after an epoch: enough to go on to the same model.</summary>
+/// <summary>The state of a run after an epoch: enough to go on to the same model. <c>Layer</c> is the adaptive state of the layer that training goes
+/// through, null where there is none.</summary>
 internal sealed record TrainingCheckpoint(
-    string Fingerprint, long Step, int BestEpoch, double BestMetric, byte[] Weights, byte[] BestWeights, byte[] Optimizer, List<TrainingProgress> History)
+    string Fingerprint,
+    long Step,
+    int BestEpoch,
+    double BestMetric,
+    byte[] Weights,
+    byte[] BestWeights,
+    byte[] Optimizer,
+    byte[]? Layer,
+    List<TrainingProgress> History)
 {
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
     private static readonly JsonSerializerOptions Json = new()
     {
         NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,

@@ -80,6 +80,11 @@ public sealed class TrainingLoop<TExample>
 
         TrainingCheckpoint.LoadWeights(_task.Network, checkpoint.Weights);
         TrainingCheckpoint.LoadOptimizer(optimizer, checkpoint.Optimizer);
+        if (_task.Layer is { } layer && checkpoint.Layer is { } state)
+        {
+            TrainingCheckpoint.LoadWeights(layer, state);
+        }
+
         _task.StepCount = checkpoint.Step;
         _history.AddRange(checkpoint.History);
         (_bestEpoch, _bestMetric, _bestWeights) = (checkpoint.BestEpoch, checkpoint.BestMetric, checkpoint.BestWeights);
@@ -202,7 +207,8 @@ public sealed class TrainingLoop<TExample>
         {
             new TrainingCheckpoint(
                 _fingerprint, _task.StepCount, _bestEpoch, _bestMetric, TrainingCheckpoint.SaveWeights(_task.Network), _bestWeights,
-                TrainingCheckpoint.SaveOptimizer(optimizer), _history).Write(path);
+                TrainingCheckpoint.SaveOptimizer(optimizer), _task.Layer is { } layer ? TrainingCheckpoint.SaveWeights(layer) : null,
+                _history).Write(path);
         }
     }
 

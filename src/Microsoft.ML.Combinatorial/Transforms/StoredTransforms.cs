@@ -11,6 +11,8 @@ internal static class StoredTransforms
     private static readonly (Func<IReadOnlyList<ITransformer>, bool> IsStored, Func<string, torch.Device?, ITransformer> Restore)[] Known =
     [
         (GraphMatchingStorage.IsStored, GraphMatchingStorage.Restore),
+        (PointRegistrationStorage.IsStored, PointRegistrationStorage.Restore),
+        (RelativePoseStorage.IsStored, RelativePoseStorage.Restore),
     ];
 
     /// <summary>Replaces every saved chain in a model, at any depth. A model without one is returned as it is.</summary>

@@ -6,7 +6,7 @@ namespace Microsoft.ML.Combinatorial.Benchmarks.Toy;
 /// <summary>Draws the gap curves with a band of two standard errors; both axes logarithmic, the steps from 1 on.</summary>
 internal static class GapPlot
 {
-    private const double Width = 720, Height = 420, Left = 60, Right = 270, Top = 20, Bottom = 50;
+    private const double Width = 780, Height = 420, Left = 60, Right = 310, Top = 20, Bottom = 50;
     private const double LeastGap = 0.1, MostGap = 6, MostSteps = 500;
     private static readonly string[] Colours = ["#0b6e4f", "#1f77b4", "#d62728", "#7f7f7f", "#9467bd", "#ff7f0e"];
 

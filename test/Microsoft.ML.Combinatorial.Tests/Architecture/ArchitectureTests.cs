@@ -19,7 +19,7 @@ public partial class ArchitectureTests
         ["Losses"] = ["Problems", "Solvers", "Gradients", "Layers"],
         ["Backbones"] = ["Problems", "Geometry", "Layers"],
         ["Training"] = ["Problems", "Solvers", "Geometry", "Gradients", "Layers", "Losses", "Backbones"],
-        ["Metrics"] = ["Problems", "DataView"],
+        ["Metrics"] = ["Problems", "Geometry", "DataView"],
         ["DataView"] = ["Problems", "Training"],
         ["Persistence"] = ["Problems", "Solvers", "Gradients", "Layers", "Losses", "Backbones", "Training", "DataView"],
         ["Transforms"] =

@@ -54,7 +54,7 @@ public class ScoreFunctionTests
         MonteCarlo.IsUnbiased(truth, 2000, _ =>
         {
             using var scope = NewDisposeScope();
-            float[][] drawn = [.. Enumerable.Range(0, count).Select(_ => Draw(problem, p, random))];
+            float[][] drawn = [.. Enumerable.Range(0, count).Select(_ => problem.Draw(p, random))];
             Tensor at = TensorValues.Rows(costs).requires_grad_();
             Tensor losses = tensor(drawn.Select(z => (float)Loss(z)).ToArray(), [count, 1]);
             Tensor samples = TensorValues.Rows(drawn).unsqueeze(1);
@@ -71,17 +71,5 @@ public class ScoreFunctionTests
         Assert.ThrowsExactly<ArgumentException>(() => ScoreFunction.Surrogate(ones(2, 1, 3), ones(1, 2)));
         Assert.ThrowsExactly<ArgumentException>(() => ScoreFunction.Surrogate(ones(1, 3), ones(1, 1, 3), ones(1, 1)));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new ScoreFunctionGradientEstimator(new GumbelNoise(), 1));
-    }
-
-    private static float[] Draw(ListedProblem problem, double[] probabilities, Random random)
-    {
-        double left = random.NextDouble();
-        int i = 0;
-        for (; i < probabilities.Length - 1 && left >= probabilities[i]; i++)
-        {
-            left -= probabilities[i];
-        }
-
-        return problem.Solutions[i];
     }
 }

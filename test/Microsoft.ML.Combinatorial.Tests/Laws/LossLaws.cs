@@ -114,7 +114,7 @@ public class LossLaws
             double Value(int threads)
             {
                 using var pool = new SolverPool(ground.Solver, threads);
-                return entry.Create().Compute(new SolverBatch(pool, ground.Problem), costs, target, Key).item<double>();
+                return entry.Create(ground).Compute(new SolverBatch(pool, ground.Problem), costs, target, Key).item<double>();
             }
 
             Assert.AreEqual(Value(1), Value(2), ground.Name);
@@ -162,7 +162,7 @@ public class LossLaws
             using var scope = NewDisposeScope();
             using var pool = new SolverPool(ground.Solver, 1);
             (Tensor costs, LossTarget target) = Draw(ground, new Random(1));
-            law(entry.Create(), new SolverBatch(pool, ground.Problem), costs, target);
+            law(entry.Create(ground), new SolverBatch(pool, ground.Problem), costs, target);
             grounds++;
         }
 

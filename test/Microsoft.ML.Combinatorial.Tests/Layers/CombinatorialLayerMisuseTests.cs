@@ -2,6 +2,7 @@ using Microsoft.ML.Combinatorial.Gradients;
 using Microsoft.ML.Combinatorial.Gradients.Margins;
 using Microsoft.ML.Combinatorial.Gradients.Projections;
 using Microsoft.ML.Combinatorial.Layers;
+using Microsoft.ML.Combinatorial.Losses;
 using Microsoft.ML.Combinatorial.Problems;
 using Microsoft.ML.Combinatorial.Solvers;
 using static TorchSharp.torch;
@@ -21,6 +22,21 @@ public class CombinatorialLayerMisuseTests
         StringAssert.Contains(Refused(layer, zeros(9)), "was Float32 [9].", StringComparison.Ordinal);
         StringAssert.Contains(Refused(layer, zeros(0, 9)), "was Float32 [0, 9].", StringComparison.Ordinal);
         StringAssert.Contains(Refused(layer, zeros(2, 9, ScalarType.Float64)), "was Float64 [2, 9].", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(3)]
+    public void A_batch_of_other_than_the_instances_is_told(int rows)
+    {
+        using var fixture = new LayerFixture();
+        var pair = new SolverBatch(fixture.Pool, [LayerFixture.Problem, LayerFixture.Problem]);
+        using var layer = new CombinatorialLayer(new IdentityGradientEstimator(), solver: pair);
+        StringAssert.Contains(
+            Refused(layer, zeros(rows, 9)), $"[batch, 9] with a multiple of 2 rows, was Float32 [{rows}, 9].", StringComparison.Ordinal);
+        string message = Assert.ThrowsExactly<ArgumentException>(
+            () => new PerceptronLoss().Compute(pair, zeros(rows, 9), new LossTarget(Solution: zeros(rows, 9)))).Message;
+        StringAssert.Contains(message, $"with a multiple of 2 rows, were Float32 [{rows}, 9].", StringComparison.Ordinal);
     }
 
     [TestMethod]

@@ -1,4 +1,8 @@
+using Microsoft.ML.Combinatorial.Gradients;
+using Microsoft.ML.Combinatorial.Layers;
 using Microsoft.ML.Combinatorial.Losses;
+using Microsoft.ML.Combinatorial.Problems;
+using Microsoft.ML.Combinatorial.Solvers;
 using Microsoft.ML.Combinatorial.Tests.Oracles;
 using static TorchSharp.torch;
 
@@ -41,6 +45,28 @@ public class RankingLossTests
         loss.backward();
         Assert.AreEqual(0.25, loss.item<float>(), 1e-6);
         TensorValues.AreClose([0.0625f, 0, 0.03125f, 0, 0.5f, 0, 0, 0], ranks.grad!.Values(), 1e-6);
+    }
+
+    [TestMethod]
+    public void Through_Blackbox_scores_have_the_difference_of_two_rankings()
+    {
+        // The relevant item ranks second, one in front: the loss's slope is 1 / (2 (1 + ln 2)) = 0.2953. A step of 2 along it takes the
+        // score from 0.3 to 0.89, one of 3 to 1.19, past the 0.9 in front.
+        using var scope = NewDisposeScope();
+        using var pool = new SolverPool(() => new RankingSolver(), 1);
+        var problem = new RankingProblem(3);
+        float[] Gradient(double interpolation)
+        {
+            using var layer = new CombinatorialLayer(new BlackboxGradientEstimator(interpolation), solver: new SolverBatch(pool, problem));
+            Tensor scores = TensorValues.Rows([0.3f, 0.9f, 0.1f]).requires_grad_();
+            Tensor ranks = layer.call(scores);
+            CollectionAssert.AreEqual(new float[] { 2, 1, 3 }, ranks.Values());
+            RecallLoss.Compute(ranks, TensorValues.Rows([1, 0, 0])).backward();
+            return scores.grad!.Values();
+        }
+
+        CollectionAssert.AreEqual(new float[] { 0, 0, 0 }, Gradient(2));
+        TensorValues.AreClose([-1 / 3f, 1 / 3f, 0], Gradient(3), 1e-6);
     }
 
     [TestMethod]

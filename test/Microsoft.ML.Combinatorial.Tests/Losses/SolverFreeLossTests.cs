@@ -15,6 +15,8 @@ public class SolverFreeLossTests
     [
         (new SubsetProblem(6, 2), () => new SubsetSolver()),
         (new RankingProblem(5), () => new RankingSolver()),
+        (SpanningTreeProblem.Complete(4), () => new PrimSolver()),
+        (SpanningTreeProblem.Grid(2, 3), () => new KruskalSolver()),
     ];
 
     [TestMethod]
@@ -41,6 +43,21 @@ public class SolverFreeLossTests
                 Assert.IsTrue(problem.IsFeasible(neighbour), $"{problem.Name}: {exchange}");
             }
         });
+    }
+
+    [TestMethod]
+    public void Exchanges_of_a_tree_are_all_its_neighbours()
+    {
+        // Every tree that differs in one edge, by enumeration.
+        var problem = SpanningTreeProblem.Complete(4);
+        float[][] trees = [.. TreeOracle.SpanningTrees(problem)];
+        Assert.HasCount(16, trees);
+        foreach (float[] tree in trees)
+        {
+            string[] expected = [.. trees.Where(other => other.Zip(tree, (a, b) => a == b ? 0 : 1).Sum() == 2)
+                .Select(other => $"{other.Zip(tree).ToList().IndexOf((1, 0))} for {other.Zip(tree).ToList().IndexOf((0, 1))}")];
+            CollectionAssert.AreEquivalent(expected, problem.Exchanges(tree).Select(e => $"{e.Raised} for {e.Lowered}").ToArray());
+        }
     }
 
     [TestMethod]

@@ -83,6 +83,21 @@ public sealed class ListedProblem : CombinatorialProblem
         return [.. weights.Select(weight => weight / sum)];
     }
 
+    /// <summary>Draws a solution.</summary>
+    /// <param name="probabilities">Of each listed solution.</param>
+    /// <param name="random">Where the randomness comes from.</param>
+    public float[] Draw(double[] probabilities, Random random)
+    {
+        double left = random.NextDouble();
+        int i = 0;
+        for (; i < probabilities.Length - 1 && left >= probabilities[i]; i++)
+        {
+            left -= probabilities[i];
+        }
+
+        return Solutions[i];
+    }
+
     private static IEnumerable<float[]> From(int row, int column, List<int> before)
     {
         List<int> path = [.. before, (3 * row) + column];

@@ -27,7 +27,11 @@ public sealed class FrozenNamesTests
             .Where(entry => entry.Attribute is not null)
             .ToDictionary(entry => entry.Attribute!.ContractName, entry => entry.Type);
         CollectionAssert.AreEquivalent(
-            new[] { "Microsoft.ML.Combinatorial.Key.v1", "Microsoft.ML.Combinatorial.GraphMatching.v1" }, contracts.Keys);
+            new[]
+            {
+                "Microsoft.ML.Combinatorial.Key.v1", "Microsoft.ML.Combinatorial.GraphMatching.v1", "Microsoft.ML.Combinatorial.RelativePose.v1",
+            },
+            contracts.Keys);
         foreach (Type factory in contracts.Values)
         {
             Assert.IsNotNull(factory.GetConstructor(Type.EmptyTypes), $"{factory} is made without arguments");
@@ -36,6 +40,7 @@ public sealed class FrozenNamesTests
         // ML.NET finds the assembly again by the declaring type of the mapping.
         Assert.AreSame(typeof(ModelPayload).Assembly, new StoredKeyFactory().GetMapping().Method.DeclaringType!.Assembly);
         Assert.AreSame(typeof(ModelPayload).Assembly, new GraphMatchingFactory().GetMapping().Method.DeclaringType!.Assembly);
+        Assert.AreSame(typeof(ModelPayload).Assembly, new RelativePoseFactory().GetMapping().Method.DeclaringType!.Assembly);
     }
 
     [TestMethod]
@@ -51,6 +56,11 @@ public sealed class FrozenNamesTests
             ColumnsOf<GraphMatchingStoredInput>());
         CollectionAssert.AreEquivalent(
             new[] { "GraphMatching:Matching", "GraphMatching:Assignment", "GraphMatching:Objective" }, ColumnsOf<GraphMatchingStoredOutput>());
+        CollectionAssert.AreEquivalent(
+            new[] { "Combinatorial:Model", "RelativePose:Correspondences" }, ColumnsOf<RelativePoseStoredInput>());
+        CollectionAssert.AreEquivalent(
+            new[] { "RelativePose:Pose", "RelativePose:Essential", "RelativePose:Weights", "RelativePose:Inliers" },
+            ColumnsOf<RelativePoseStoredOutput>());
     }
 
     [TestMethod]

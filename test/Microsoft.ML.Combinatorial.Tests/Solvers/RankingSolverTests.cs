@@ -16,6 +16,10 @@ public class RankingSolverTests
     }
 
     [TestMethod]
+    public void Ranks_are_those_of_the_published_example() =>
+        CollectionAssert.AreEqual(new float[] { 2, 1, 3 }, Solve([0.3f, 0.9f, 0.1f]).Ranks);
+
+    [TestMethod]
     public void Of_equal_costs_the_lower_index_ranks_first()
     {
         CollectionAssert.AreEqual(new float[] { 3, 1, 4, 2 }, Solve([0, 7, 0, 7]).Ranks);

@@ -1,5 +1,6 @@
 using Microsoft.ML.Combinatorial.Gradients;
 using Microsoft.ML.Combinatorial.Gradients.Margins;
+using Microsoft.ML.Combinatorial.Gradients.Noise;
 using Microsoft.ML.Combinatorial.Gradients.Projections;
 using Microsoft.ML.Combinatorial.Training;
 
@@ -60,6 +61,21 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [TestMethod]
+    public void The_adaptive_state_of_a_resumed_run_goes_on_where_it_was()
+    {
+        // Steps of 0.05 from a strength of 0.5: begun anew, the strength of the last epochs would be another one.
+        static GradientEstimator Adaptive(double strength) =>
+            new AdaptiveImplicitMleGradientEstimator(new GumbelNoise(), 2, 0.1, initialStrength: strength, step: 0.05);
+        float[] expected = MatchingRun.Train(Options with { CheckpointPath = null }, Adaptive(0.5)).Weights;
+        Assert.ThrowsExactly<TimeoutException>(
+            () => MatchingRun.Train(
+                Options with { Progress = new Receiver<TrainingProgress>(_ => throw new TimeoutException()) }, Adaptive(0.5)));
+        CollectionAssert.AreEqual(expected, MatchingRun.Train(Options, Adaptive(0.5)).Weights);
+        CollectionAssert.AreNotEqual(
+            expected, MatchingRun.Train(Options with { CheckpointPath = null }, Adaptive(0.4)).Weights, "the strength matters");
+    }
+
+    [TestMethod]
     public void Training_with_and_without_a_checkpoint_is_the_same() =>
         CollectionAssert.AreEqual(
             MatchingRun.Train(Options with { CheckpointPath = null }).Weights, MatchingRun.Train(Options).Weights);
@@ -72,7 +88,7 @@ public sealed class CheckpointTests : IDisposable
         byte[] altered = [.. good];
         int place = good.AsSpan().IndexOf("\"Weights\":\""u8) + 200;
         altered[place] = (byte)(altered[place] == 'A' ? 'B' : 'A');
-        string[] texts = ["", "{}", "null", "{\"Version\":1}", "{\"Version\":1,\"State\":{}}", "not even JSON"];
+        string[] texts = ["", "{}", "null", "{\"Version\":2}", "{\"Version\":2,\"State\":{}}", "not even JSON"];
         foreach (byte[] bytes in (byte[][])[good[..(good.Length / 2)], good[..^1], altered, .. texts.Select(System.Text.Encoding.UTF8.GetBytes)])
         {
             System.IO.File.WriteAllBytes(File, bytes);
@@ -90,9 +106,9 @@ public sealed class CheckpointTests : IDisposable
     {
         CancelAfter(1);
         string text = System.IO.File.ReadAllText(File);
-        System.IO.File.WriteAllText(File, text.Replace("{\"Version\":1", "{\"Version\":2", StringComparison.Ordinal));
+        System.IO.File.WriteAllText(File, text.Replace("{\"Version\":2", "{\"Version\":3", StringComparison.Ordinal));
         string message = Assert.ThrowsExactly<InvalidDataException>(() => MatchingRun.Train(Options, new BlackboxGradientEstimator())).Message;
-        StringAssert.Contains(message, "has format version 2; this library reads 1.", StringComparison.Ordinal);
+        StringAssert.Contains(message, "has format version 3; this library reads 2.", StringComparison.Ordinal);
     }
 
     [TestMethod]

@@ -10,7 +10,11 @@ internal sealed record FreshReport(Decision[] Batch, Decision[] Single, string[]
 internal static class FreshProcess
 {
     /// <summary>Saves a model, lets the program load it and decide some tasks.</summary>
-    public static FreshReport Run(MLContext ml, ITransformer model, TaskRow[] tasks)
+    public static FreshReport Run(MLContext ml, ITransformer model, TaskRow[] tasks) => Run<TaskRow, FreshReport>(ml, model, tasks);
+
+    /// <summary>The same for rows of another kind, which the program knows by a word.</summary>
+    public static TReport Run<TRow, TReport>(MLContext ml, ITransformer model, TRow[] tasks, params string[] kind)
+        where TRow : class
     {
         string folder = Directory.CreateTempSubdirectory().FullName;
         try
@@ -19,7 +23,7 @@ internal static class FreshProcess
             string tasksPath = Path.Combine(folder, "tasks.json");
             ml.Model.Save(model, ml.Data.LoadFromEnumerable(tasks).Schema, modelPath);
             File.WriteAllText(tasksPath, JsonSerializer.Serialize(tasks));
-            return JsonSerializer.Deserialize<FreshReport>(Run(modelPath, tasksPath))!;
+            return JsonSerializer.Deserialize<TReport>(Run([modelPath, tasksPath, .. kind]))!;
         }
         finally
         {

@@ -4,7 +4,8 @@ namespace Microsoft.ML.Combinatorial.Gradients.Margins;
 
 /// <summary>
 /// Makes the solver's task harder in training, so that the costs are driven apart further than the bare decision needs. The layer
-/// applies it behind the projection, and in training mode only.
+/// applies it behind the projection, and in training mode only; where a problem's costs must not be negative, what the margin moves below 0 is
+/// solved as 0.
 /// </summary>
 public abstract class CostMargin
 {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Microsoft.ML.Combinatorial.Solvers;
 
 namespace Microsoft.ML.Combinatorial.Gradients.Noise;
 
@@ -22,7 +23,7 @@ public static class CounterBasedNoise
     /// <param name="destination">Any length; a longer one begins with the same numbers.</param>
     public static void Bits(StepKey key, NoisePurpose purpose, int row, int sample, Span<uint> destination)
     {
-        ulong mixed = Mix(Mix((ulong)key.Seed) + (ulong)key.Step);
+        ulong mixed = BitMixer.Mix(BitMixer.Mix((ulong)key.Seed) + (ulong)key.Step);
         uint block = 0;
         for (Span<uint> rest = destination; !rest.IsEmpty; block++)
         {
@@ -82,14 +83,5 @@ public static class CounterBasedNoise
         }
 
         return Vector128.Create(c0, c1, c2, c3);
-    }
-
-    /// <summary>Spreads neighbouring numbers over all 64 bits, one to one (the finaliser of SplitMix64).</summary>
-    private static ulong Mix(ulong value)
-    {
-        value += 0x9E3779B97F4A7C15;
-        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-        return value ^ (value >> 31);
     }
 }

@@ -10,7 +10,7 @@ namespace Microsoft.ML.Combinatorial.Solvers.Flow;
 internal sealed class SuccessiveShortestPaths
 {
     private readonly ResidualGraph _graph = new();
-    private readonly NodeHeap _heap = new();
+    private readonly IndexedHeap _heap = new();
     private long[] _cost = [];
     private long[] _excess = [];
     private long[] _potential = [];
@@ -23,7 +23,7 @@ internal sealed class SuccessiveShortestPaths
     {
         int nodes = problem.NodeCount;
         _graph.Prepare(nodes, problem.Arcs);
-        _heap.Reserve(nodes);
+        _heap.Reset(nodes);
         Workspace.Grow(ref _cost, 2 * problem.Arcs.Length);
         Workspace.Grow(ref _excess, nodes);
         Workspace.Grow(ref _potential, nodes);
@@ -96,7 +96,8 @@ internal sealed class SuccessiveShortestPaths
         long reached = 0;
         while (end < 0 && _heap.Count > 0)
         {
-            int node = _heap.TakeLeast(out reached);
+            reached = _heap.LeastKey;
+            int node = _heap.Pop();
             _settled[_settledCount++] = node;
             if (_excess[node] < 0)
             {
@@ -132,7 +133,7 @@ internal sealed class SuccessiveShortestPaths
 
         while (_heap.Count > 0)
         {
-            _distance[_heap.TakeLeast(out _)] = long.MaxValue;
+            _distance[_heap.Pop()] = long.MaxValue;
         }
     }
 

@@ -13,12 +13,14 @@ namespace Microsoft.ML.Combinatorial.Solvers.OrTools;
 /// solve sets the objective's coefficients only.
 /// </summary>
 /// <remarks>
-/// <para>Objective coefficients are multiplied by a power of two that brings the largest to 2¹² … 2¹³, so that the backend's absolute
-/// tolerances (10⁻⁷ … 10⁻⁵) mean the same for costs of any size. Values of whole variables are rounded, all values are kept within their
-/// bounds.</para>
+/// <para>Costs: any finite float. Objective coefficients are multiplied by a power of two that brings the largest to 2¹² … 2¹³, so that the
+/// backend's absolute tolerances (10⁻⁷ … 10⁻⁵) mean the same for costs of any size. Values of whole variables are rounded, all values are
+/// kept within their bounds.</para>
 /// <para>Ties: as the backend breaks them; the same costs give the same solution. A solve allocates outside of .NET. At the time limit:
 /// the best solution so far with the backend's bound (NaN where the program has known costs), or <see cref="SolverStatus.TimeLimit"/>. The
 /// backend cannot be interrupted, so cancelling is seen before and after its run; set a time limit beside the token.</para>
+/// <para>Time: exponential at worst; what size is solved in time depends on the program far more than on the number of its variables.
+/// Problems with a solver of their own here are better left to that one.</para>
 /// </remarks>
 public sealed class OrToolsIntegerProgramSolver : CombinatorialSolver<IntegerProgram>
 {

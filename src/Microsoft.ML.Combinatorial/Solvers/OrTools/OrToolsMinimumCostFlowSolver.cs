@@ -9,10 +9,12 @@ namespace Microsoft.ML.Combinatorial.Solvers.OrTools;
 /// the choice for large amounts, as its time hardly depends on them.
 /// </summary>
 /// <remarks>
-/// <para>OR-Tools takes whole costs and multiplies them by the number of nodes, over paths: costs are multiplied by a power of two, so that the
-/// largest stays below 2⁵³ and below 2⁶² ÷ (nodes + 1)², and rounded. So the solution is optimal for the rounded costs.</para>
+/// <para>Costs: any finite float. OR-Tools takes whole ones and multiplies them by the number of nodes, over paths: costs are multiplied by
+/// a power of two, so that the largest stays below 2⁵³ and below 2⁶² ÷ (nodes + 1)², and rounded. So the solution is optimal for the
+/// rounded costs.</para>
 /// <para>Ties: as OR-Tools breaks them; the same costs give the same solution. A model is built for every solve, so each solve allocates. The
-/// time limit is seen before the call only, which cannot be interrupted.</para>
+/// time limit is seen before the call only, which cannot be interrupted. Time: O(nodes² · arcs · log(nodes · largest cost)) at worst, by cost
+/// scaling; size: any graph that fits in memory.</para>
 /// </remarks>
 public sealed class OrToolsMinimumCostFlowSolver : CombinatorialSolver<FlowProblem>
 {

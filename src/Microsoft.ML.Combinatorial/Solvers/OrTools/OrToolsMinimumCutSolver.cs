@@ -8,10 +8,10 @@ namespace Microsoft.ML.Combinatorial.Solvers.OrTools;
 /// Solves minimum cuts with OR-Tools' <c>MaxFlow</c>. A second opinion; <see cref="MinimumCutSolver"/> is the default.
 /// </summary>
 /// <remarks>
-/// <para>Capacities become whole numbers as in <see cref="MinimumCutSolver"/>, and of all least cuts the same one is chosen, that with the
-/// smallest source side: what the source still reaches beside the flow.</para>
+/// <para>Costs, the capacities: zero or positive floats. They become whole numbers as in <see cref="MinimumCutSolver"/>. Ties: as there, of all
+/// least cuts the one with the smallest source side, what the source still reaches beside the flow.</para>
 /// <para>A model is built for every solve, so each solve allocates. The time limit is seen before the call only, which cannot be
-/// interrupted.</para>
+/// interrupted. Time: O(nodes² · arcs) at worst, by pushing and relabelling; size: any graph that fits in memory.</para>
 /// </remarks>
 public sealed class OrToolsMinimumCutSolver : CombinatorialSolver<MinimumCutProblem>
 {

@@ -1,9 +1,11 @@
+using Microsoft.ML.Combinatorial.Tests.Oracles;
+
 namespace Microsoft.ML.Combinatorial.Tests.Geometry.Minimal;
 
-/// <summary>SplitMix64: the same numbers in every language, so that recorded figures can be rebuilt elsewhere.</summary>
+/// <summary>Uniform and normal numbers one after the other, from <see cref="SplitMix64"/>.</summary>
 public sealed class SplitMix(ulong seed)
 {
-    private ulong _state = seed;
+    private readonly SplitMix64 _generator = new(seed);
     private double _spare = double.NaN;
 
     public static double[] Normals(ulong seed, int count)
@@ -13,14 +15,7 @@ public sealed class SplitMix(ulong seed)
     }
 
     /// <summary>Uniform in [0, 1).</summary>
-    public double Uniform()
-    {
-        _state += 0x9E3779B97F4A7C15;
-        ulong z = _state;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return ((z ^ (z >> 31)) >> 11) * (1.0 / (1L << 53));
-    }
+    public double Uniform() => _generator.NextDouble();
 
     public double Uniform(double low, double high) => low + ((high - low) * Uniform());
 

@@ -1,4 +1,4 @@
-namespace Microsoft.ML.Combinatorial.Solvers.Matching;
+namespace Microsoft.ML.Combinatorial.Solvers;
 
 /// <summary>A binary heap of the numbers 0 … capacity − 1, each in it at most once, with keys that may change.</summary>
 internal sealed class IndexedHeap
