@@ -44,6 +44,7 @@ internal static class ComparisonBenchmark
         MethodTimer[] timers = Time(
             methods,
             weights,
+            20,
             (method, leaf) => (method.Solve(cat([points, leaf], 2).reshape(64, 28), truth) - truth).pow(2).sum(),
             "rotation",
             () =>
@@ -70,6 +71,7 @@ internal static class ComparisonBenchmark
         MethodTimer[] timers = Time(
             methods,
             inputs,
+            5,
             (method, leaf) => (1 - method.Solve(leaf, essential).mul(essential).sum(1).pow(2)).sum(),
             "five points",
             () => { });
@@ -78,9 +80,9 @@ internal static class ComparisonBenchmark
     }
 
     private static MethodTimer[] Time(
-        DerivativeMethod[] methods, Tensor leaf, Func<DerivativeMethod, Tensor, Tensor> loss, string name, Action between)
+        DerivativeMethod[] methods, Tensor leaf, int repeats, Func<DerivativeMethod, Tensor, Tensor> loss, string name, Action between)
     {
-        MethodTimer[] timers = [.. methods.Select(method => new MethodTimer(method, leaf, loss, method.Layer is null ? 1 : 20))];
+        MethodTimer[] timers = [.. methods.Select(method => new MethodTimer(method, leaf, loss, method.Name == DerivativeMethod.Differences ? 1 : repeats))];
         for (int round = 0; round < Rounds; round++)
         {
             Array.ForEach(timers, timer => timer.Measure());

@@ -7,7 +7,7 @@ namespace Microsoft.ML.Combinatorial.Benchmarks.Geometry.Comparison;
 /// <param name="method">What is timed.</param>
 /// <param name="leaf">What the gradient is for.</param>
 /// <param name="loss">From the method and the leaf to the loss.</param>
-/// <param name="repeats">Calls at a turn: more for what is fast.</param>
+/// <param name="repeats">Calls at a turn.</param>
 internal sealed class MethodTimer(DerivativeMethod method, Tensor leaf, Func<DerivativeMethod, Tensor, Tensor> loss, int repeats)
 {
     public string Name => method.Name;
