@@ -30,6 +30,7 @@ public sealed class FrozenNamesTests
             new[]
             {
                 "Microsoft.ML.Combinatorial.Key.v1", "Microsoft.ML.Combinatorial.GraphMatching.v1", "Microsoft.ML.Combinatorial.RelativePose.v1",
+                "Microsoft.ML.Combinatorial.PointRegistration.v1",
             },
             contracts.Keys);
         foreach (Type factory in contracts.Values)
@@ -41,6 +42,7 @@ public sealed class FrozenNamesTests
         Assert.AreSame(typeof(ModelPayload).Assembly, new StoredKeyFactory().GetMapping().Method.DeclaringType!.Assembly);
         Assert.AreSame(typeof(ModelPayload).Assembly, new GraphMatchingFactory().GetMapping().Method.DeclaringType!.Assembly);
         Assert.AreSame(typeof(ModelPayload).Assembly, new RelativePoseFactory().GetMapping().Method.DeclaringType!.Assembly);
+        Assert.AreSame(typeof(ModelPayload).Assembly, new PointRegistrationFactory().GetMapping().Method.DeclaringType!.Assembly);
     }
 
     [TestMethod]
@@ -58,6 +60,14 @@ public sealed class FrozenNamesTests
             new[] { "GraphMatching:Matching", "GraphMatching:Assignment", "GraphMatching:Objective" }, ColumnsOf<GraphMatchingStoredOutput>());
         CollectionAssert.AreEquivalent(
             new[] { "Combinatorial:Model", "RelativePose:Correspondences" }, ColumnsOf<RelativePoseStoredInput>());
+        CollectionAssert.AreEquivalent(
+            new[] { "Combinatorial:Model", "PointRegistration:Source", "PointRegistration:Target" }, ColumnsOf<PointRegistrationStoredInput>());
+        CollectionAssert.AreEquivalent(
+            new[]
+            {
+                "PointRegistration:Transformation", "PointRegistration:Weights", "PointRegistration:Residual", "PointRegistration:IsDegenerate",
+            },
+            ColumnsOf<PointRegistrationStoredOutput>());
         CollectionAssert.AreEquivalent(
             new[] { "RelativePose:Pose", "RelativePose:Essential", "RelativePose:Weights", "RelativePose:Inliers" },
             ColumnsOf<RelativePoseStoredOutput>());
