@@ -45,7 +45,7 @@ public static class InlierPicture
             }
         }
 
-        Append(svg, $"<text x=\"4\" y=\"{height - 11}\" font-family=\"sans-serif\" font-size=\"15\" fill=\"#202020\">{SecurityElement.Escape(caption)}</text>");
+        Append(svg, $"<text x=\"4\" y=\"{height - 11}\" font-family=\"sans-serif\" font-size=\"13\" fill=\"#202020\">{SecurityElement.Escape(caption)}</text>");
         File.WriteAllText(path, svg.AppendLine("</svg>").ToString());
     }
 
