@@ -10,6 +10,7 @@ internal static class ToyBenchmark
 {
     private const int Runs = 1000;
     private const double Momentum = 0.9;
+    private static readonly int[] Shown = [0, 5, 10, 20, 30, 40, 50, 100, 200, 300, 400, 500];
 
     /// <param name="picture">Where to write the picture; artifacts/toy.svg by default.</param>
     public static void Run(string? picture)
@@ -29,6 +30,14 @@ internal static class ToyBenchmark
             Console.WriteLine(Text(
                 $"{method.Name,-40} {method.Steps,5} {gap,8:0.0000} {deviation,8:0.0000} {curve.StandardErrors[^1],8:0.0000} ")
                 + Text($"{curve.Means[10],10:0.0000} {curve.Means[50],10:0.0000}"));
+        }
+
+        Console.WriteLine("gap ± standard error after so many steps");
+        foreach (GapCurve curve in curves)
+        {
+            IEnumerable<string> points = Shown.Where(step => step < curve.Means.Count)
+                .Select(step => Text($"{step}: {curve.Means[step]:0.000} ± {curve.StandardErrors[step]:0.000}"));
+            Console.WriteLine($"{curve.Method.Name,-40} {string.Join("  ", points)}");
         }
 
         Console.Error.WriteLine($"bench toy: the picture is {GapPlot.Write(curves, picture ?? Path.Combine("artifacts", "toy.svg"))}");
