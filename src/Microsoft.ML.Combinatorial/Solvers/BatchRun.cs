@@ -37,9 +37,15 @@ internal sealed class BatchRun(SolverBatch batch, SolverPool pool, in BatchRows 
         var tally = new BatchTally();
         do
         {
-            for (; row < Math.Min(end, End); row++)
+            int good = batch.FirstBadRow(_rows, row, end);
+            for (; row < Math.Min(good, End); row++)
             {
                 SolveOrFail(solver, row, ref tally);
+            }
+
+            if (good < end)
+            {
+                Fail(good, batch.BadCosts(_rows, good));
             }
         }
         while (TryTake(out row, out end));

@@ -15,8 +15,8 @@ namespace Microsoft.ML.Combinatorial.Solvers;
 /// </remarks>
 public sealed class SolverBatch
 {
-    // Checking this many costs takes about as long as waking a second thread.
-    private const int LeastParallelCheck = 1 << 16;
+    // So many costs are checked in one go, before their rows are solved: what stays in a core's own cache.
+    private const int CostsAhead = 1 << 14;
 
     // Waking helpers and waiting for them takes some microseconds; a batch that is faster alone stays alone.
     private static readonly long LeastParallelTicks = Stopwatch.Frequency / 100_000;
@@ -115,8 +115,9 @@ public sealed class SolverBatch
     /// <param name="costs">rows × <see cref="Width"/> costs, row by row. They are read only.</param>
     /// <param name="solutions">rows × <see cref="Width"/> values, overwritten; undefined after an exception.</param>
     /// <param name="results">One result for each row, or empty when the caller does not want them.</param>
-    /// <exception cref="ArgumentException">A length does not fit, or a cost lies outside its problem's domain.</exception>
-    /// <exception cref="SolverException">A row has no solution; the first such row is told.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, or a cost lies outside its problem's domain. Rows before that one may have been
+    /// solved.</exception>
+    /// <exception cref="SolverException">A row has no solution; the first failing row is told.</exception>
     /// <exception cref="OperationCanceledException">The limits' token was cancelled.</exception>
     public unsafe void Solve(ReadOnlySpan<float> costs, Span<float> solutions, Span<SolverResult> results = default)
     {
@@ -137,7 +138,6 @@ public sealed class SolverBatch
             // Other threads cannot be handed a span; the three blocks stay pinned until all rows are done.
             SolverLimits limits = Limits.Within(BatchTimeLimit);
             var rows = new BatchRows((nint)costsStart, (nint)solutionsStart, (nint)resultsStart, count, limits);
-            CheckCosts(costs, rows);
             bool parallel = count > 1 && _pool.MaxDegreeOfParallelism > 1 && count * Volatile.Read(ref _ticksPerRow) >= LeastParallelTicks;
             long begin = Stopwatch.GetTimestamp();
             tally = parallel ? SolveInParallel(rows) : SolveOneByOne(rows);
@@ -150,18 +150,40 @@ public sealed class SolverBatch
         _pool.Count(more);
     }
 
+    /// <summary>The first of the rows <paramref name="start"/> … <paramref name="end"/> − 1 with a cost outside its problem's domain, or
+    /// <paramref name="end"/>. Some rows ahead of the solves: the costs come in one stream from memory and are near when they are solved.</summary>
+    internal int FirstBadRow(in BatchRows rows, int start, int end)
+    {
+        for (int row = start; row < end; row++)
+        {
+            if (CostCheck.FirstOutside(CostsOf(rows, row, out CombinatorialProblem problem), problem.CostDomain) >= 0)
+            {
+                return row;
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary>Says what is wrong with the costs of a bad row.</summary>
+    internal ArgumentException BadCosts(in BatchRows rows, int row, string parameterName = "costs")
+    {
+        ReadOnlySpan<float> costs = CostsOf(rows, row, out CombinatorialProblem problem);
+        int bad = CostCheck.FirstOutside(costs, problem.CostDomain);
+        string message = CostCheck.Message("SolverBatch", problem, bad, costs[bad], $", row {row} of {rows.Count}");
+        return new ArgumentException(message, parameterName);
+    }
+
     /// <summary>Solves one row with a solver that serves this thread alone.</summary>
     internal unsafe void SolveRow(ICombinatorialSolver solver, in BatchRows rows, int row, ref BatchTally tally)
     {
-        CombinatorialProblem problem = ProblemOf(row, rows.Count);
-        nint offset = (nint)row * Width;
-        var solution = new Span<float>((float*)rows.Solutions + offset, Width);
+        ReadOnlySpan<float> costs = CostsOf(rows, row, out CombinatorialProblem problem);
+        var solution = new Span<float>((float*)rows.Solutions + ((nint)row * Width), Width);
         solution[problem.Size..].Clear();
         (solver as ILearningSolver)?.BeginRow(row);
         SolverLimits limits = rows.Limits.Within(SolveTimeLimit);
         solver.Prepare(problem);
-        SolverResult result = solver.Solve(
-            new ReadOnlySpan<float>((float*)rows.Costs + offset, problem.Size), solution[..problem.Size], limits);
+        SolverResult result = solver.Solve(costs, solution[..problem.Size], limits);
         if (!result.HasSolution)
         {
             throw new SolverException(
@@ -182,9 +204,19 @@ public sealed class SolverBatch
         try
         {
             var tally = new BatchTally();
-            for (int row = 0; row < rows.Count; row++)
+            int rowsAhead = Math.Max(1, CostsAhead / Width);
+            for (int row = 0; row < rows.Count;)
             {
-                SolveRow(solver, rows, row, ref tally);
+                int end = Math.Min(rows.Count, row + rowsAhead), good = FirstBadRow(rows, row, end);
+                for (; row < good; row++)
+                {
+                    SolveRow(solver, rows, row, ref tally);
+                }
+
+                if (good < end)
+                {
+                    throw BadCosts(rows, good);
+                }
             }
 
             completed = true;
@@ -218,25 +250,10 @@ public sealed class SolverBatch
         return rows;
     }
 
-    private void CheckCosts(ReadOnlySpan<float> costs, in BatchRows rows)
+    private unsafe ReadOnlySpan<float> CostsOf(in BatchRows rows, int row, out CombinatorialProblem problem)
     {
-        int row = 0;
-        if (costs.Length >= LeastParallelCheck && _pool.MaxDegreeOfParallelism > 1)
-        {
-            row = new CostCheckRun(this, _pool.MaxDegreeOfParallelism, rows).FirstBadRow();
-        }
-
-        for (; row >= 0 && row < rows.Count; row++)
-        {
-            CombinatorialProblem problem = ProblemOf(row, rows.Count);
-            int bad = CostCheck.FirstOutside(costs.Slice(row * Width, problem.Size), problem.CostDomain);
-            if (bad >= 0)
-            {
-                throw new ArgumentException(
-                    CostCheck.Message("SolverBatch", problem, bad, costs[(row * Width) + bad], $", row {row} of {rows.Count}"),
-                    nameof(costs));
-            }
-        }
+        problem = ProblemOf(row, rows.Count);
+        return new ReadOnlySpan<float>((float*)rows.Costs + ((nint)row * Width), problem.Size);
     }
 
     private static TimeSpan? Positive(TimeSpan? value, string name)
