@@ -37,15 +37,18 @@ internal sealed class BatchRun(SolverBatch batch, SolverPool pool, in BatchRows 
         var tally = new BatchTally();
         do
         {
-            int good = batch.FirstBadRow(_rows, row, end);
-            for (; row < Math.Min(good, End); row++)
+            while (row < Math.Min(end, End))
             {
-                SolveOrFail(solver, row, ref tally);
-            }
+                int stop = batch.StopAhead(row, end), good = batch.FirstBadRow(_rows, row, stop);
+                for (; row < Math.Min(good, End); row++)
+                {
+                    SolveOrFail(solver, row, ref tally);
+                }
 
-            if (good < end)
-            {
-                Fail(good, batch.BadCosts(_rows, good));
+                if (good < stop)
+                {
+                    Fail(good, batch.BadCosts(_rows, good));
+                }
             }
         }
         while (TryTake(out row, out end));

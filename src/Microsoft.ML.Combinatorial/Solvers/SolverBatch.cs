@@ -150,6 +150,9 @@ public sealed class SolverBatch
         _pool.Count(more);
     }
 
+    /// <summary>Where to stop checking costs ahead of their solves.</summary>
+    internal int StopAhead(int row, int end) => Math.Min(end, row + Math.Max(1, CostsAhead / Width));
+
     /// <summary>The first of the rows <paramref name="start"/> … <paramref name="end"/> − 1 with a cost outside its problem's domain, or
     /// <paramref name="end"/>. Some rows ahead of the solves: the costs come in one stream from memory and are near when they are solved.</summary>
     internal int FirstBadRow(in BatchRows rows, int start, int end)
@@ -204,10 +207,9 @@ public sealed class SolverBatch
         try
         {
             var tally = new BatchTally();
-            int rowsAhead = Math.Max(1, CostsAhead / Width);
             for (int row = 0; row < rows.Count;)
             {
-                int end = Math.Min(rows.Count, row + rowsAhead), good = FirstBadRow(rows, row, end);
+                int end = StopAhead(row, rows.Count), good = FirstBadRow(rows, row, end);
                 for (; row < good; row++)
                 {
                     SolveRow(solver, rows, row, ref tally);
