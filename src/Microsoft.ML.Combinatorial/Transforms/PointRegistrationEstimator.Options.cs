@@ -15,21 +15,18 @@ public sealed partial class PointRegistrationEstimator
         public const string TargetColumnName = "Target";
         public const string LabelColumnName = "Label";
         public const RegistrationKind Kind = RegistrationKind.Rigid;
-        public const int NumberOfEpochs = 20;
+        public const int NumberOfEpochs = TrainerOptions.DefaultNumberOfEpochs;
         public const int RefinementIterations = 5;
-        public const double ValidationFraction = 0.1;
-        public const int ScoringBatchSize = 32;
-        public const long Seed = 1;
+        public const long Seed = TrainerOptions.DefaultSeed;
 
         public static readonly RegistrationNetworkSpecification Network = new();
 
         public static readonly RegistrationLossOptions Loss = new();
-
-        public static readonly TrainingOptions Training = new();
     }
 
-    /// <summary>The settings of a <see cref="PointRegistrationEstimator"/>. They are copied and checked when the estimator is made.</summary>
-    public sealed class Options
+    /// <summary>The settings of a <see cref="PointRegistrationEstimator"/>. They are copied and checked when the estimator is made. The best epoch is
+    /// chosen by the mean rotation error on the validation rows.</summary>
+    public sealed class Options : TrainerOptions
     {
         /// <summary>Gets or sets the name of the column of transformations; the columns of the weights, the residual and the flag are named
         /// after it.</summary>
@@ -80,64 +77,6 @@ public sealed partial class PointRegistrationEstimator
         /// the fit of the predicted weights stands.</summary>
         public int RefinementIterations { get; set; } = Defaults.RefinementIterations;
 
-        /// <summary>Gets or sets the number of passes over the data, at least 1, default 20.</summary>
-        public int NumberOfEpochs { get; set; } = Defaults.NumberOfEpochs;
-
-        /// <summary>Gets or sets the number of tasks of a training step, at least 1, default 16. Larger: steadier and fewer
-        /// steps.</summary>
-        public int BatchSize { get; set; } = Defaults.Training.BatchSize;
-
-        /// <summary>Gets or sets the optimiser's step size at the start, above 0, default 0.001. Too large: the loss jumps; too small:
-        /// it creeps.</summary>
-        public double LearningRate { get; set; } = Defaults.Training.LearningRate;
-
-        /// <summary>Gets or sets the decoupled weight decay, 0 or more, default 0.0001. Larger holds the weights smaller.</summary>
-        public double WeightDecay { get; set; } = Defaults.Training.WeightDecay;
-
-        /// <summary>Gets or sets the norm that the gradient of a step is cut to, above 0, default 5; infinity cuts nothing.</summary>
-        public double GradientClipNorm { get; set; } = Defaults.Training.GradientClipNorm;
-
-        /// <summary>Gets or sets the number of epochs without a smaller mean rotation error on the validation rows after which training ends; 0, the default, for
-        /// never.</summary>
-        public int EarlyStoppingPatience { get; set; } = Defaults.Training.EarlyStoppingPatience;
-
-        /// <summary>Gets or sets the share of the rows that are kept from training and used to choose the best epoch, 0 ≤ share &lt; 1,
-        /// default 0.1. They are drawn at random by <see cref="Seed"/>. 0 keeps the last epoch. Not looked at where
-        /// <see cref="ValidationData"/> is given.</summary>
-        public double ValidationFraction { get; set; } = Defaults.ValidationFraction;
-
-        /// <summary>Gets or sets rows to choose the best epoch by, instead of a share of the training rows; null by default. In a
-        /// pipeline these rows must have gone through the preceding steps already, as the training rows have: transform them with those
-        /// steps, fitted on the training rows.</summary>
-        public IDataView? ValidationData { get; set; }
-
-        /// <summary>Gets or sets the seed of the first weights, the order of rows, the validation rows; default 1.
-        /// <see cref="CombinatorialCatalog.NextSeed"/> draws one from the context's own.</summary>
-        public long Seed { get; set; } = Defaults.Seed;
-
-        /// <summary>Gets or sets where the network runs; null, the default, for the CPU. Fits are solved on the CPU in any
-        /// case.</summary>
-        public torch.Device? Device { get; set; }
-
-        /// <summary>Gets or sets the number of threads inside a tensor operation while training, at least 1, default 1: the processors
-        /// are busy with the solves, and a run repeats to the bit. More may pay off with heavy backbones.</summary>
-        public int TorchThreads { get; set; } = Defaults.Training.TorchThreads;
-
-        /// <summary>Gets or sets who is told after every epoch; null by default. <see cref="CombinatorialCatalog.LogProgress"/> gives
-        /// one that writes to the context's log.</summary>
-        public IProgress<TrainingProgress>? Progress { get; set; }
-
-        /// <summary>Gets or sets the token that ends training early. Fit then returns the best model so far; it does not throw.</summary>
-        public CancellationToken CancellationToken { get; set; }
-
-        /// <summary>Gets or sets a file that is written after every epoch, and from which a killed run goes on to the same model; null,
-        /// the default, for none. It is deleted when training ends by itself.</summary>
-        public string? CheckpointPath { get; set; }
-
-        /// <summary>Gets or sets the number of rows that are scored together when a cursor reads the transformer's output, at least 1,
-        /// default 32. Larger is quicker up to a point, and keeps more rows in memory; the decisions are the same.</summary>
-        public int ScoringBatchSize { get; set; } = Defaults.ScoringBatchSize;
-
         internal PointRegistrationColumns Columns() => new(OutputColumnName, SourceColumnName, TargetColumnName, LabelColumnName);
 
         internal RegistrationNetworkSpecification NetworkSpecification() =>
@@ -152,22 +91,6 @@ public sealed partial class PointRegistrationEstimator
             InlierThreshold = InlierThreshold,
         };
 
-        internal TrainingOptions TrainingOptions() => new()
-        {
-            NumberOfEpochs = NumberOfEpochs,
-            BatchSize = BatchSize,
-            LearningRate = LearningRate,
-            WeightDecay = WeightDecay,
-            GradientClipNorm = GradientClipNorm,
-            EarlyStoppingPatience = EarlyStoppingPatience,
-            Seed = Seed,
-            TorchThreads = TorchThreads,
-            Device = Device,
-            Progress = Progress,
-            CancellationToken = CancellationToken,
-            CheckpointPath = CheckpointPath,
-        };
-
         /// <summary>A copy that the caller cannot change any more, with every value checked.</summary>
         internal Options CheckedCopy()
         {
@@ -175,15 +98,8 @@ public sealed partial class PointRegistrationEstimator
             copy.Columns().Validate();
             copy.NetworkSpecification().Validate();
             copy.LossOptions().Validate();
-            copy.TrainingOptions().Validate();
+            copy.CheckTraining();
             ArgumentOutOfRangeException.ThrowIfNegative(copy.RefinementIterations, nameof(RefinementIterations));
-            ArgumentOutOfRangeException.ThrowIfLessThan(copy.ScoringBatchSize, 1, nameof(ScoringBatchSize));
-            if (!(copy.ValidationFraction is >= 0 and < 1))
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(ValidationFraction), copy.ValidationFraction, "ValidationFraction must be at least 0 and below 1.");
-            }
-
             return copy;
         }
     }
